@@ -1,0 +1,2 @@
+//! The sign-in door.
+fn main() {}
