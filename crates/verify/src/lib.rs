@@ -1,1 +1,30 @@
-//! Verification logic.
+//! What can be decided from a few characters alone: is this an address, a code, a key, and is the code the key's?
+//!
+//! The rule a reader would break: nothing here reads a clock, draws a random number, or knows a browser or a server.
+//! The page and the backend run the same code, and only the backend's outcome counts (`SECURITY.md`, "The one rule").
+//!
+//! Where to start: [`email`] for the manner every parser here follows (private field, closed list of causes, a `Debug`
+//! that prints nothing), then `totp`.
+
+pub mod code;
+pub mod email;
+#[cfg(feature = "totp")]
+pub mod key;
+pub mod password_hint;
+mod text;
+#[cfg(feature = "totp")]
+pub mod totp;
+pub mod user_code;
+
+#[cfg(feature = "totp")]
+mod base32;
+
+pub use code::{Code, CodeError, Digits, typed_code};
+pub use email::{EmailAddress, EmailError};
+pub use user_code::{UserCode, UserCodeError};
+
+#[cfg(feature = "totp")]
+pub use {
+    key::{Key, KeyError},
+    totp::{Algorithm, Totp},
+};
