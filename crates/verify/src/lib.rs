@@ -10,6 +10,8 @@ pub mod code;
 pub mod email;
 #[cfg(feature = "totp")]
 pub mod key;
+#[cfg(feature = "otpauth")]
+pub mod otpauth;
 pub mod password_hint;
 mod text;
 #[cfg(feature = "totp")]
@@ -23,6 +25,8 @@ pub use code::{Code, CodeError, Digits, typed_code};
 pub use email::{EmailAddress, EmailError};
 pub use user_code::{UserCode, UserCodeError};
 
+#[cfg(feature = "otpauth")]
+pub use otpauth::{Otpauth, OtpauthError};
 #[cfg(feature = "totp")]
 pub use {
     key::{Key, KeyError},

@@ -26,9 +26,8 @@ fn code(text: &str) -> Code {
 #[test]
 fn rfc_4226_appendix_d_is_met() {
     let totp = Totp::standard(key(20));
-    let expected = [
-        "755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489",
-    ];
+    let expected =
+        ["755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"];
     for (counter, text) in (0_i64..).zip(expected) {
         assert_eq!(totp.code_for_step(counter).text(), text);
     }
@@ -103,7 +102,8 @@ fn a_code_with_another_count_of_digits_is_not_found() {
 #[test]
 fn a_step_is_a_whole_period_since_1970() {
     let totp = Totp::standard(key(20));
-    for (time, step) in [(0, 0), (29, 0), (30, 1), (59, 1), (1_111_111_109, 37_037_036), (-1, -1), (-30, -1)] {
+    for (time, step) in [(0, 0), (29, 0), (30, 1), (59, 1), (1_111_111_109, 37_037_036), (-1, -1), (-30, -1)]
+    {
         assert_eq!(totp.step_at(time), step, "at {time} s");
     }
     let minute = Totp::new(key(20), Algorithm::Sha1, Digits::Six, NonZeroU32::new(60).unwrap());
@@ -113,7 +113,9 @@ fn a_step_is_a_whole_period_since_1970() {
 #[test]
 fn the_seconds_left_run_from_the_period_down_to_one() {
     let totp = Totp::standard(key(20));
-    for (time, left) in [(0, 30), (1, 29), (29, 1), (30, 30), (-1, 1), (-29, 29), (i64::MIN, 8), (i64::MAX, 23)] {
+    for (time, left) in
+        [(0, 30), (1, 29), (29, 1), (30, 30), (-1, 1), (-29, 29), (i64::MIN, 8), (i64::MAX, 23)]
+    {
         assert_eq!(totp.seconds_left(time), left, "at {time} s");
     }
 }
