@@ -1,0 +1,39 @@
+//! The accounts this browser remembers, offered as tiles.
+
+use super::{Effect, SignIn};
+
+/// How many are kept: more would not help anybody find theirs.
+const MOST: usize = 8;
+
+/// One remembered account. Nothing in it lets anybody in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownAccount {
+    /// The address.
+    pub email: String,
+    /// As the person is called.
+    pub name: String,
+    /// Whether this browser was signed in with it when it was last heard of.
+    pub signed_in: bool,
+}
+
+impl SignIn {
+    /// Puts an account first, once.
+    pub(super) fn remember_account(&mut self, email: String, name: String) -> Effect {
+        self.accounts.retain(|account| account.email != email);
+        for account in &mut self.accounts {
+            account.signed_in = false;
+        }
+        self.accounts.insert(0, KnownAccount { email, name, signed_in: true });
+        self.accounts.truncate(MOST);
+        Effect::KeepAccounts(self.accounts.clone())
+    }
+
+    pub(super) fn remove_account(&mut self, email: &str) -> Vec<Effect> {
+        let before = self.accounts.len();
+        self.accounts.retain(|account| account.email != email);
+        if self.accounts.len() == before {
+            return Vec::new();
+        }
+        vec![Effect::KeepAccounts(self.accounts.clone())]
+    }
+}

@@ -1,0 +1,107 @@
+//! What a sign-in can ask of the browser. Orders, as plain data that tests compare.
+
+use crate::{Location, Ticket};
+use drempel_contract::{Answer, ContinuationToken, SignInId, Step};
+
+use super::KnownAccount;
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Call the backend; report `Answered`, `Resumed` or `Failed` with this ticket.
+    Ask {
+        /// To be brought back.
+        ticket: Ticket,
+        /// What to ask.
+        request: Request,
+    },
+    /// Report `SecondPassed` with this ticket in a second.
+    Tick(Ticket),
+    /// Put the keyboard there, once it is on the screen.
+    Focus(Focus),
+    /// Keep this over a reload of this tab, or forget it.
+    KeepSignIn(Option<SignInId>),
+    /// Keep these accounts on this device.
+    KeepAccounts(Vec<KnownAccount>),
+    /// Make the back button lead back to the address.
+    EnterHistory,
+    /// Tell the other tabs.
+    Tell(News),
+    /// Leave for this place.
+    Go(Location),
+}
+
+/// What can be asked of the backend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Begin, with an address.
+    Start {
+        /// Parsed.
+        email: String,
+    },
+    /// Answer the present step.
+    Answer {
+        /// Of the reply that is answered.
+        token: ContinuationToken,
+        /// The evidence.
+        answer: Answer,
+    },
+    /// Ask where the sign-in is, and answer if it is still at this step.
+    AnswerAfresh {
+        /// Which sign-in.
+        sign_in: SignInId,
+        /// The step that the answer belongs to.
+        at: StepName,
+        /// The evidence.
+        answer: Answer,
+    },
+    /// Ask where the sign-in is.
+    Resume(SignInId),
+    /// End it. Nobody waits for the answer.
+    Cancel(SignInId),
+}
+
+/// Where the keyboard goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of a new screen, so that it is read aloud.
+    Heading,
+    /// The screen's first field, its content selected.
+    Field,
+}
+
+/// What tabs tell each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// This browser is signed in now.
+    SignedIn,
+    /// This browser is signed out now.
+    SignedOut,
+}
+
+/// A step without what it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepName {
+    /// See [`Step::Identify`].
+    Identify,
+    /// See [`Step::Password`].
+    Password,
+    /// See [`Step::Totp`].
+    Totp,
+    /// See [`Step::StaySignedIn`].
+    StaySignedIn,
+    /// See [`Step::Done`].
+    Done,
+}
+
+impl From<&Step> for StepName {
+    fn from(step: &Step) -> Self {
+        match step {
+            Step::Identify => Self::Identify,
+            Step::Password => Self::Password,
+            Step::Totp { .. } => Self::Totp,
+            Step::StaySignedIn => Self::StaySignedIn,
+            Step::Done { .. } => Self::Done,
+        }
+    }
+}

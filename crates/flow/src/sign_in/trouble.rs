@@ -1,0 +1,146 @@
+//! What the person must know about what went wrong. A meaning; the words are the messages' business.
+
+use crate::Failure;
+use drempel_contract::{ProblemCode, Refusal};
+use drempel_verify::email::EmailError;
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Not an address.
+    Email(EmailError),
+    /// Nothing was typed.
+    PasswordMissing,
+    /// Not the shape of a code.
+    CodeMalformed,
+    /// The backend did not take the answer.
+    Refused(Refusal),
+    /// Too many wrong passwords; the next is looked at when the time is up.
+    PasswordThrottled {
+        /// Seconds until then.
+        seconds_left: u32,
+    },
+    /// The backend is being asked too much.
+    Busy {
+        /// Seconds until it should be asked again.
+        seconds_left: u32,
+    },
+    /// No network.
+    Offline,
+    /// The backend cannot be reached.
+    Unreachable,
+    /// The backend did not answer in time.
+    TimedOut,
+    /// The answer could not be read.
+    Garbled,
+    /// The backend failed; an operator can look the reference up.
+    Internal {
+        /// The trace id.
+        reference: String,
+    },
+    /// The backend is starting or stopping.
+    Unavailable,
+    /// Ten minutes are over.
+    Expired,
+    /// The sign-in is over, for another reason.
+    Ended,
+}
+
+impl Trouble {
+    /// Whether it speaks of what stands in the field, so that an edit settles it.
+    pub(super) fn is_about_the_field(&self) -> bool {
+        match self {
+            Self::Email(_) | Self::PasswordMissing | Self::CodeMalformed => true,
+            Self::Refused(refusal) => match refusal {
+                Refusal::MalformedEmail
+                | Refusal::WrongPassword
+                | Refusal::MalformedCode
+                | Refusal::WrongCode { .. }
+                | Refusal::CodeAlreadyUsed { .. }
+                | Refusal::ClockOff { .. } => true,
+                Refusal::AccountDisabled
+                | Refusal::NoFactorLeft
+                | Refusal::TooManyCodes
+                | Refusal::DeviceLocked
+                | Refusal::PasswordThrottled { .. } => false,
+            },
+            Self::PasswordThrottled { .. }
+            | Self::Busy { .. }
+            | Self::Offline
+            | Self::Unreachable
+            | Self::TimedOut
+            | Self::Garbled
+            | Self::Internal { .. }
+            | Self::Unavailable
+            | Self::Expired
+            | Self::Ended => false,
+        }
+    }
+
+    /// Seconds until trying again makes sense, where there is such a time.
+    #[must_use]
+    pub fn seconds_left(&self) -> Option<u32> {
+        match self {
+            Self::PasswordThrottled { seconds_left } | Self::Busy { seconds_left } => Some(*seconds_left),
+            Self::Email(_)
+            | Self::PasswordMissing
+            | Self::CodeMalformed
+            | Self::Refused(_)
+            | Self::Offline
+            | Self::Unreachable
+            | Self::TimedOut
+            | Self::Garbled
+            | Self::Internal { .. }
+            | Self::Unavailable
+            | Self::Expired
+            | Self::Ended => None,
+        }
+    }
+
+    /// A second later; `None` when the wait is over.
+    pub(super) fn a_second_later(self) -> Option<Self> {
+        match self {
+            Self::PasswordThrottled { seconds_left: 0 | 1 } | Self::Busy { seconds_left: 0 | 1 } => None,
+            Self::PasswordThrottled { seconds_left } => {
+                Some(Self::PasswordThrottled { seconds_left: seconds_left.saturating_sub(1) })
+            }
+            Self::Busy { seconds_left } => Some(Self::Busy { seconds_left: seconds_left.saturating_sub(1) }),
+            other @ (Self::Email(_)
+            | Self::PasswordMissing
+            | Self::CodeMalformed
+            | Self::Refused(_)
+            | Self::Offline
+            | Self::Unreachable
+            | Self::TimedOut
+            | Self::Garbled
+            | Self::Internal { .. }
+            | Self::Unavailable
+            | Self::Expired
+            | Self::Ended) => Some(other),
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Offline => Self::Offline,
+            Failure::Unreachable => Self::Unreachable,
+            Failure::TimedOut => Self::TimedOut,
+            Failure::Garbled => Self::Garbled,
+            Failure::Problem(problem) => match problem.code {
+                ProblemCode::Throttled => Self::Busy { seconds_left: problem.retry_after.unwrap_or(5).max(1) },
+                ProblemCode::Unavailable => Self::Unavailable,
+                ProblemCode::SignInExpired => Self::Expired,
+                ProblemCode::SignInEnded => Self::Ended,
+                ProblemCode::MalformedRequest
+                | ProblemCode::ForeignOrigin
+                | ProblemCode::NotFound
+                | ProblemCode::MethodNotAllowed
+                | ProblemCode::WrongStep
+                | ProblemCode::StaleToken
+                | ProblemCode::Internal => Self::Internal { reference: problem.trace_id },
+            },
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The sign-in's machine, told as what a person does and sees.
+
+mod common;
+#[path = "sign_in/faults.rs"]
+mod faults;
+#[path = "sign_in/path.rs"]
+mod path;
+#[path = "sign_in/waiting.rs"]
+mod waiting;
