@@ -1,4 +1,5 @@
 //! What the QR codes of this world say.
+#![expect(clippy::panic, reason = "the helpers of tests are tests")]
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

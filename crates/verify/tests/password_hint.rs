@@ -1,4 +1,5 @@
 //! Early words about a new password.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,6 +1,7 @@
 //! What holds for every text: no parser panics, and what is printed is read back. Natively only; each property is tried
 //! on 10,000 texts.
 #![cfg(not(target_family = "wasm"))]
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
 use core::num::NonZeroU32;
 use drempel_verify::password_hint::{PasswordLength, password_hint};

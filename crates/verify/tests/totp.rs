@@ -1,4 +1,5 @@
 //! Codes that follow the clock, against the vectors of RFC 4226 and RFC 6238.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
