@@ -54,8 +54,9 @@ impl Home {
             Event::Opened => self.look(),
             Event::SessionKnown(ticket, session) if self.asking == Some(ticket) => {
                 self.asking = None;
+                let nobody = session == Session::SignedOut;
                 self.session = Some(session);
-                Vec::new()
+                if nobody { vec![Effect::MarkSignedOut] } else { Vec::new() }
             }
             Event::SignOutChosen if self.asking.is_none() => {
                 let ticket = self.ask();

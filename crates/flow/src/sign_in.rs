@@ -83,7 +83,7 @@ impl SignIn {
             Event::Opened { under_way, accounts } => self.open(under_way, accounts),
             Event::Typed => self.typed(),
             Event::EmailSubmitted(email) => self.submit_email(&email),
-            Event::AccountChosen(email) => self.submit_email(&email),
+            Event::AccountChosen(email) => self.choose_account(&email),
             Event::AccountRemoved(email) => self.remove_account(&email),
             Event::AnotherAccountWanted | Event::WentBack => self.start_over(),
             Event::PasswordSubmitted(password) => self.submit_password(password),

@@ -1,6 +1,7 @@
 //! The accounts this browser remembers, offered as tiles.
 
-use super::{Effect, SignIn};
+use super::{Effect, Progress, Screen, SignIn};
+use crate::Location;
 
 /// How many are kept: more would not help anybody find theirs.
 const MOST: usize = 8;
@@ -26,6 +27,17 @@ impl SignIn {
         self.accounts.insert(0, KnownAccount { email, name, signed_in: true });
         self.accounts.truncate(MOST);
         Effect::KeepAccounts(self.accounts.clone())
+    }
+
+    /// A tile that is signed in leads home, where the backend says whether that still holds; another one begins.
+    pub(super) fn choose_account(&mut self, email: &str) -> Vec<Effect> {
+        let signed_in = self.accounts.iter().any(|account| account.email == email && account.signed_in);
+        if !signed_in || self.asking.is_some() || !matches!(self.screen, Screen::Identify(_)) {
+            return self.submit_email(email);
+        }
+        let location = Location::home();
+        self.screen = Screen::Progress(Progress { location: location.clone() });
+        vec![Effect::Go(location)]
     }
 
     pub(super) fn remove_account(&mut self, email: &str) -> Vec<Effect> {

@@ -131,6 +131,14 @@ fn a_tile_starts_a_sign_in_and_can_be_removed() {
 }
 
 #[test]
+fn a_tile_that_is_signed_in_leads_home_without_asking_anything() {
+    let mut machine = SignIn::default();
+    let accounts = vec![KnownAccount { email: ANNA.into(), name: "A".into(), signed_in: true }];
+    machine.update(Event::Opened { under_way: None, accounts });
+    assert_eq!(machine.update(Event::AccountChosen(ANNA.into())), [Effect::Go(Location::home())]);
+}
+
+#[test]
 fn a_place_elsewhere_is_never_gone_to() {
     let mut machine = at_totp();
     let effects = step(&mut machine, code("123456"), reply("t3", done("https://evil.example/")));

@@ -1,0 +1,149 @@
+//! English.
+
+use super::words::*;
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0 | 1 => "1 second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+fn attempts(left: u8) -> String {
+    if left == 1 { "1 attempt left.".to_owned() } else { format!("{left} attempts left.") }
+}
+
+pub(super) static ENGLISH: Messages = Messages {
+    page: PageWords {
+        help: "Help",
+        support: "Ask your organisation's helpdesk. They can see what happened and help you sign in.",
+        privacy: "Privacy & cookies",
+        language: "Language",
+        waiting: "One moment…",
+        still_waiting: "This takes longer than usual. You do not have to do anything.",
+        no_webassembly: "This browser does not run WebAssembly, which this page needs. Switch off Lockdown mode or \
+            strict blocking for this site, or open the page in another browser.",
+        load_failed: "The page could not be loaded completely. Check your network.",
+        reload: "Load again",
+        no_script: "This page needs JavaScript. Allow it for this site, or open the page in another browser.",
+    },
+    identify: IdentifyWords {
+        heading: "Sign in",
+        email: "Work or school account",
+        next: "Next",
+        accounts: "Accounts on this device",
+        signed_in: "Signed in",
+        signed_out: "Signed out",
+        remove: "Remove",
+        remove_account: |email| format!("Remove {email} from this device"),
+        email_empty: "Enter your account, for example name@company.com.",
+        email_without_at: "An account contains an @, as in name@company.com.",
+        email_with_name: "Enter only the address, as in name@company.com.",
+        email_without_dot: "The part after the @ is not complete, as in name@company.com.",
+        email_malformed: "This is not an e-mail address. Check it for typing errors.",
+    },
+    password: PasswordWords {
+        heading: "Enter password",
+        use_another_account: "Use another account",
+        password: "Password",
+        show: "Show password",
+        hide: "Hide password",
+        caps_lock: "Caps Lock is on.",
+        sign_in: "Sign in",
+        forgot: "Forgot password?",
+        forgot_help: "Only your organisation can give you a new password.",
+        missing: "Enter your password.",
+        wrong: "This account and password do not belong together. Check both and try again.",
+        throttled: |seconds| format!("Too many wrong passwords. You can try again in {}.", wait(seconds)),
+        disabled: "This account is disabled. Only your organisation can enable it.",
+        no_factor_left: "Your codes are no longer accepted after too many wrong ones. Only your organisation can help.",
+    },
+    totp: TotpWords {
+        heading: "Enter the code from your app",
+        explanation: "Open your authenticator app. The code changes every 30 seconds.",
+        code: "Code",
+        verify: "Verify",
+        device: "Which app?",
+        malformed: "Enter the digits your app shows, usually six.",
+        wrong: |left| format!("This code is not right. Take the newest code. {}", attempts(left)),
+        already_used: |left| {
+            format!("This code has been used already. Wait for the next one, at most 30 seconds. {}", attempts(left))
+        },
+        clock_off: |seconds, left| {
+            let direction = if seconds > 0 { "fast" } else { "slow" };
+            let off = wait(seconds.unsigned_abs());
+            format!(
+                "The clock of your device is {off} {direction}. Set it to automatic, then take a new code. {}",
+                attempts(left)
+            )
+        },
+        too_many: "Five wrong codes: this sign-in has ended. Start again.",
+        locked: "The codes of this app are no longer accepted after too many wrong ones. Only your organisation can \
+            help.",
+    },
+    stay_signed_in: StaySignedInWords {
+        heading: "Stay signed in?",
+        explanation: "Then you sign in less often on this device. Choose No on a computer that others use.",
+        yes: "Yes",
+        no: "No",
+    },
+    progress: ProgressWords { heading: "Signing you in…" },
+    trouble: TroubleWords {
+        offline: "You are offline. What you typed is still here; try again when there is a network.",
+        unreachable: "The sign-in service cannot be reached. Check your network and try again.",
+        timed_out: "The sign-in service did not answer in time. Try again.",
+        garbled: "The answer could not be read. Something on your network may have changed it. Try again, or use \
+            another network.",
+        busy: |seconds| format!("It is very busy. You can try again in {}.", wait(seconds)),
+        internal: |reference| format!("Something went wrong on our side. Try again. Reference: {reference}"),
+        unavailable: "The sign-in service is being restarted. Try again in a moment.",
+        expired: "This sign-in took longer than 10 minutes. Start again.",
+        ended: "This sign-in has ended. Start again.",
+        try_again: "Try again",
+    },
+    start: StartWords {
+        heading: |name| format!("Welcome to {name}"),
+        welcome: "Sign in to open your applications.",
+        sign_in: "Sign in",
+    },
+    home: HomeWords {
+        heading: |name| format!("Welcome, {name}"),
+        applications: "Your applications",
+        no_applications: "There are no applications for you yet.",
+        account: "Account",
+        work_account: "Work or school account",
+        personal_account: "Personal account",
+        signed_in_since: "Signed in since",
+        sign_out: "Sign out",
+    },
+    privacy: PrivacyWords {
+        heading: "Privacy & cookies",
+        intro: "This page stores only what signing in needs. It does not follow you, and it loads nothing from others.",
+        sections: &[
+            (
+                "Cookies",
+                "Three, which only the sign-in service can read: one ties a sign-in to this browser, one is your \
+                    session, and one recognises this device, so that wrong passwords typed elsewhere do not lock you \
+                    out here. A fourth keeps your language.",
+            ),
+            (
+                "On this device",
+                "The accounts you have used, with their names, until you remove them. During a sign-in also its \
+                    number, until you close the tab. Never a password or a code.",
+            ),
+            (
+                "At the sign-in service",
+                "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
+                    your sessions. Logs contain no addresses, passwords or codes.",
+            ),
+            ("Questions", "Ask your organisation: it decides what is kept and for how long."),
+        ],
+        back: "Back to sign-in",
+    },
+    not_found: NotFoundWords {
+        heading: "This page does not exist",
+        explanation: "Check the address, or start from the beginning.",
+        back: "To the start page",
+    },
+};

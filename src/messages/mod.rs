@@ -1,0 +1,54 @@
+//! The typed catalogue: a struct per screen, a value per language. A missing message does not compile.
+//!
+//! The rule a reader would break: nothing in here depends on anything, because the build reads the same words to write
+//! the static shell in each language.
+
+mod en;
+mod nl;
+mod shell;
+mod words;
+
+pub use shell::{SHELL, shell};
+pub use words::*;
+
+/// A language the product speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Dutch.
+    Dutch,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag, by its first subtag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        if first.eq_ignore_ascii_case("nl") {
+            Some(Self::Dutch)
+        } else if first.eq_ignore_ascii_case("en") {
+            Some(Self::English)
+        } else {
+            None
+        }
+    }
+
+    /// Its BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Dutch => "nl",
+        }
+    }
+
+    /// Its words.
+    #[must_use]
+    pub const fn messages(self) -> &'static Messages {
+        match self {
+            Self::English => &en::ENGLISH,
+            Self::Dutch => &nl::DUTCH,
+        }
+    }
+}

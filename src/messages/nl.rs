@@ -1,0 +1,154 @@
+//! Dutch, in the formal form.
+
+use super::words::*;
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0 | 1 => "1 seconde".to_owned(),
+        2..=90 => format!("{seconds} seconden"),
+        _ => format!("{} minuten", seconds.div_ceil(60)),
+    }
+}
+
+fn attempts(left: u8) -> String {
+    if left == 1 { "U hebt nog 1 poging.".to_owned() } else { format!("U hebt nog {left} pogingen.") }
+}
+
+pub(super) static DUTCH: Messages = Messages {
+    page: PageWords {
+        help: "Hulp",
+        support: "Vraag de helpdesk van uw organisatie. Zij kunnen zien wat er is gebeurd en u helpen met aanmelden.",
+        privacy: "Privacy en cookies",
+        language: "Taal",
+        waiting: "Een ogenblik…",
+        still_waiting: "Dit duurt langer dan gewoonlijk. U hoeft niets te doen.",
+        no_webassembly: "Deze browser voert geen WebAssembly uit, en deze pagina heeft dat nodig. Schakel de \
+            isolatiemodus of strenge blokkering voor deze site uit, of open de pagina in een andere browser.",
+        load_failed: "De pagina kon niet volledig worden geladen. Controleer uw netwerk.",
+        reload: "Opnieuw laden",
+        no_script: "Deze pagina heeft JavaScript nodig. Sta dat voor deze site toe, of open de pagina in een andere \
+            browser.",
+    },
+    identify: IdentifyWords {
+        heading: "Aanmelden",
+        email: "Werk- of schoolaccount",
+        next: "Volgende",
+        accounts: "Accounts op dit apparaat",
+        signed_in: "Aangemeld",
+        signed_out: "Afgemeld",
+        remove: "Verwijderen",
+        remove_account: |email| format!("Verwijderen van dit apparaat: {email}"),
+        email_empty: "Voer uw account in, bijvoorbeeld naam@bedrijf.nl.",
+        email_without_at: "Een account bevat een @, zoals in naam@bedrijf.nl.",
+        email_with_name: "Voer alleen het adres in, zoals naam@bedrijf.nl.",
+        email_without_dot: "Het deel na de @ is niet volledig, zoals in naam@bedrijf.nl.",
+        email_malformed: "Dit is geen e-mailadres. Controleer het op typefouten.",
+    },
+    password: PasswordWords {
+        heading: "Wachtwoord invoeren",
+        use_another_account: "Een ander account gebruiken",
+        password: "Wachtwoord",
+        show: "Wachtwoord tonen",
+        hide: "Wachtwoord verbergen",
+        caps_lock: "Caps Lock staat aan.",
+        sign_in: "Aanmelden",
+        forgot: "Wachtwoord vergeten?",
+        forgot_help: "Alleen uw organisatie kan u een nieuw wachtwoord geven.",
+        missing: "Voer uw wachtwoord in.",
+        wrong: "Dit account en dit wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.",
+        throttled: |seconds| {
+            format!("Te veel onjuiste wachtwoorden. U kunt het over {} opnieuw proberen.", wait(seconds))
+        },
+        disabled: "Dit account is uitgeschakeld. Alleen uw organisatie kan het inschakelen.",
+        no_factor_left: "Uw codes worden na te veel onjuiste pogingen niet meer aanvaard. Alleen uw organisatie kan u \
+            helpen.",
+    },
+    totp: TotpWords {
+        heading: "Voer de code uit uw app in",
+        explanation: "Open uw verificator-app. De code verandert elke 30 seconden.",
+        code: "Code",
+        verify: "Verifiëren",
+        device: "Welke app?",
+        malformed: "Voer de cijfers in die uw app toont, meestal zes.",
+        wrong: |left| format!("Deze code is niet juist. Neem de nieuwste code. {}", attempts(left)),
+        already_used: |left| {
+            format!("Deze code is al gebruikt. Wacht op de volgende, hoogstens 30 seconden. {}", attempts(left))
+        },
+        clock_off: |seconds, left| {
+            let direction = if seconds > 0 { "voor" } else { "achter" };
+            let off = wait(seconds.unsigned_abs());
+            format!(
+                "De klok van uw apparaat loopt {off} {direction}. Stel hem in op automatisch en neem een nieuwe code. {}",
+                attempts(left)
+            )
+        },
+        too_many: "Vijf onjuiste codes: deze aanmelding is beëindigd. Begin opnieuw.",
+        locked: "De codes van deze app worden na te veel onjuiste pogingen niet meer aanvaard. Alleen uw organisatie \
+            kan u helpen.",
+    },
+    stay_signed_in: StaySignedInWords {
+        heading: "Aangemeld blijven?",
+        explanation: "U hoeft zich dan minder vaak aan te melden op dit apparaat. Kies Nee op een computer die ook \
+            anderen gebruiken.",
+        yes: "Ja",
+        no: "Nee",
+    },
+    progress: ProgressWords { heading: "U wordt aangemeld…" },
+    trouble: TroubleWords {
+        offline: "U bent offline. Wat u hebt getypt, staat er nog; probeer het opnieuw als er een netwerk is.",
+        unreachable: "De aanmeldingsdienst is niet bereikbaar. Controleer uw netwerk en probeer het opnieuw.",
+        timed_out: "De aanmeldingsdienst heeft niet op tijd geantwoord. Probeer het opnieuw.",
+        garbled: "Het antwoord kon niet worden gelezen. Mogelijk heeft iets in uw netwerk het veranderd. Probeer het \
+            opnieuw, of gebruik een ander netwerk.",
+        busy: |seconds| format!("Het is erg druk. U kunt het over {} opnieuw proberen.", wait(seconds)),
+        internal: |reference| format!("Er is bij ons iets misgegaan. Probeer het opnieuw. Referentie: {reference}"),
+        unavailable: "De aanmeldingsdienst wordt opnieuw gestart. Probeer het zo dadelijk opnieuw.",
+        expired: "Deze aanmelding duurde langer dan 10 minuten. Begin opnieuw.",
+        ended: "Deze aanmelding is beëindigd. Begin opnieuw.",
+        try_again: "Opnieuw proberen",
+    },
+    start: StartWords {
+        heading: |name| format!("Welkom bij {name}"),
+        welcome: "Meld u aan om uw toepassingen te openen.",
+        sign_in: "Aanmelden",
+    },
+    home: HomeWords {
+        heading: |name| format!("Welkom, {name}"),
+        applications: "Uw toepassingen",
+        no_applications: "Er zijn nog geen toepassingen voor u.",
+        account: "Account",
+        work_account: "Werk- of schoolaccount",
+        personal_account: "Persoonlijk account",
+        signed_in_since: "Aangemeld sinds",
+        sign_out: "Afmelden",
+    },
+    privacy: PrivacyWords {
+        heading: "Privacy en cookies",
+        intro: "Deze pagina bewaart alleen wat voor het aanmelden nodig is. Zij volgt u niet en laadt niets van anderen.",
+        sections: &[
+            (
+                "Cookies",
+                "Drie, die alleen de aanmeldingsdienst kan lezen: één bindt een aanmelding aan deze browser, één is uw \
+                    sessie, en één herkent dit apparaat, zodat onjuiste wachtwoorden die elders worden getypt u hier \
+                    niet buitensluiten. Een vierde onthoudt uw taal.",
+            ),
+            (
+                "Op dit apparaat",
+                "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert. Tijdens een aanmelding ook \
+                    het nummer daarvan, totdat u het tabblad sluit. Nooit een wachtwoord of een code.",
+            ),
+            (
+                "Bij de aanmeldingsdienst",
+                "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
+                    uw sessies. Logboeken bevatten geen adressen, wachtwoorden of codes.",
+            ),
+            ("Vragen", "Vraag uw organisatie: die bepaalt wat er wordt bewaard en hoe lang."),
+        ],
+        back: "Terug naar aanmelden",
+    },
+    not_found: NotFoundWords {
+        heading: "Deze pagina bestaat niet",
+        explanation: "Controleer het adres, of begin bij het begin.",
+        back: "Naar de startpagina",
+    },
+};

@@ -1,0 +1,155 @@
+//! What there is to say, screen by screen.
+
+/// A message without a value in it.
+pub type Text = &'static str;
+
+/// Everything the page can say.
+pub struct Messages {
+    /// Around every screen.
+    pub page: PageWords,
+    /// The address.
+    pub identify: IdentifyWords,
+    /// The password.
+    pub password: PasswordWords,
+    /// A code from the app.
+    pub totp: TotpWords,
+    /// Stay signed in?
+    pub stay_signed_in: StaySignedInWords,
+    /// On the way out.
+    pub progress: ProgressWords,
+    /// What went wrong.
+    pub trouble: TroubleWords,
+    /// The start page.
+    pub start: StartWords,
+    /// The start page of somebody who is signed in.
+    pub home: HomeWords,
+    /// Privacy and cookies.
+    pub privacy: PrivacyWords,
+    /// An address that leads nowhere.
+    pub not_found: NotFoundWords,
+}
+
+/// Around every screen.
+pub struct PageWords {
+    pub help: Text,
+    pub support: Text,
+    pub privacy: Text,
+    pub language: Text,
+    pub waiting: Text,
+    pub still_waiting: Text,
+    pub no_webassembly: Text,
+    pub load_failed: Text,
+    pub reload: Text,
+    pub no_script: Text,
+}
+
+/// The address.
+pub struct IdentifyWords {
+    pub heading: Text,
+    pub email: Text,
+    pub next: Text,
+    pub accounts: Text,
+    pub signed_in: Text,
+    pub signed_out: Text,
+    pub remove: Text,
+    pub remove_account: fn(&str) -> String,
+    pub email_empty: Text,
+    pub email_without_at: Text,
+    pub email_with_name: Text,
+    pub email_without_dot: Text,
+    pub email_malformed: Text,
+}
+
+/// The password.
+pub struct PasswordWords {
+    pub heading: Text,
+    pub use_another_account: Text,
+    pub password: Text,
+    pub show: Text,
+    pub hide: Text,
+    pub caps_lock: Text,
+    pub sign_in: Text,
+    pub forgot: Text,
+    pub forgot_help: Text,
+    pub missing: Text,
+    pub wrong: Text,
+    pub throttled: fn(u32) -> String,
+    pub disabled: Text,
+    pub no_factor_left: Text,
+}
+
+/// A code from the app.
+pub struct TotpWords {
+    pub heading: Text,
+    pub explanation: Text,
+    pub code: Text,
+    pub verify: Text,
+    pub device: Text,
+    pub malformed: Text,
+    pub wrong: fn(u8) -> String,
+    pub already_used: fn(u8) -> String,
+    pub clock_off: fn(i32, u8) -> String,
+    pub too_many: Text,
+    pub locked: Text,
+}
+
+/// Stay signed in?
+pub struct StaySignedInWords {
+    pub heading: Text,
+    pub explanation: Text,
+    pub yes: Text,
+    pub no: Text,
+}
+
+/// On the way out.
+pub struct ProgressWords {
+    pub heading: Text,
+}
+
+/// What went wrong.
+pub struct TroubleWords {
+    pub offline: Text,
+    pub unreachable: Text,
+    pub timed_out: Text,
+    pub garbled: Text,
+    pub busy: fn(u32) -> String,
+    pub internal: fn(&str) -> String,
+    pub unavailable: Text,
+    pub expired: Text,
+    pub ended: Text,
+    pub try_again: Text,
+}
+
+/// The start page.
+pub struct StartWords {
+    pub heading: fn(&str) -> String,
+    pub welcome: Text,
+    pub sign_in: Text,
+}
+
+/// The start page of somebody who is signed in.
+pub struct HomeWords {
+    pub heading: fn(&str) -> String,
+    pub applications: Text,
+    pub no_applications: Text,
+    pub account: Text,
+    pub work_account: Text,
+    pub personal_account: Text,
+    pub signed_in_since: Text,
+    pub sign_out: Text,
+}
+
+/// Privacy and cookies: pairs of heading and paragraph.
+pub struct PrivacyWords {
+    pub heading: Text,
+    pub intro: Text,
+    pub sections: &'static [(Text, Text)],
+    pub back: Text,
+}
+
+/// An address that leads nowhere.
+pub struct NotFoundWords {
+    pub heading: Text,
+    pub explanation: Text,
+    pub back: Text,
+}
