@@ -39,11 +39,6 @@ impl Digits {
             Self::Eight => 8,
         }
     }
-
-    /// Ten to the power of the count: how many codes there are.
-    pub(crate) const fn codes(self) -> u32 {
-        10_u32.pow(self.count() as u32)
-    }
 }
 
 /// A code of the right shape. Not printed: for half a minute it is as good as the key.

@@ -8,12 +8,13 @@
 //! - no quoted local parts, no comments, no address literals, no display names;
 //! - a domain has a dot, except `localhost`: a name without one cannot be reached from elsewhere;
 //! - characters that look like nothing or have a twin are refused, as a full normalisation would cost the page too much;
+//! - capitals of the Latin, Greek, Cyrillic and Armenian alphabets are lower-cased, others (few have any) stay;
 //! - a domain written in its own letters and in `xn--` form are two spellings; a directory stores the one it was given.
 
 use core::fmt;
 use core::str::FromStr;
 
-use crate::text::{has_a_twin, is_blank, is_invisible};
+use crate::text::{has_a_twin, is_blank, is_invisible, lower};
 
 const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
@@ -62,13 +63,7 @@ impl TryFrom<&str> for EmailAddress {
         }
         check_local_part(local)?;
         check_domain(domain)?;
-        let address = text.to_lowercase();
-        // Lower-casing can lengthen: U+0130 becomes two characters, the second a combining dot.
-        if address.len() > LONGEST {
-            return Err(EmailError::TooLong);
-        }
-        check_characters(&address)?;
-        Ok(Self(address))
+        Ok(Self(text.chars().map(lower).collect()))
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! The rule a reader would break: no rule on which characters, no score, no expiry (NIST SP 800-63B-4 section 3.1.1.2).
 
+use crate::text::lower;
+
 /// Which passwords are long enough, in characters: Unicode code points, as NIST SP 800-63B-4 section 3.1.1.2 counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordLength {
@@ -64,6 +66,8 @@ pub fn password_hint(
     }
     let name = address.map_or("", crate::EmailAddress::local_part);
     let rest = count.saturating_sub(name.chars().count());
-    let own = name.chars().count() >= 4 && rest * 2 < count && password.to_lowercase().contains(name);
+    let own = name.chars().count() >= 4
+        && rest * 2 < count
+        && password.chars().map(lower).collect::<String>().contains(name);
     own.then_some(PasswordHint::OwnName)
 }

@@ -128,7 +128,7 @@ impl Totp {
         let mac = signature.as_ref();
         let offset = usize::from(mac.last().map_or(0, |last| last & 0xf));
         let four = mac.iter().skip(offset).take(4).fold(0_u32, |held, byte| (held << 8) | u32::from(*byte));
-        (four & 0x7fff_ffff) % self.digits.codes()
+        (four & 0x7fff_ffff) % 10_u32.pow(self.digits.count().into())
     }
 }
 

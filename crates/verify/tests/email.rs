@@ -39,6 +39,7 @@ fn an_ordinary_address_is_read_as_it_is() {
 fn upper_and_lower_case_are_one_address() {
     is_read("Anna.DeVries@Drempel.EXAMPLE", "anna.devries@drempel.example");
     is_read("JÜRGEN@BÜCHER.example", "jürgen@bücher.example");
+    is_read("ΆΝΝΑ.ЁЛКА@ԲԱՌ.VIỆT", "άννα.ёлка@բառ.việt");
     is_read("ROOT@LOCALHOST", "root@localhost");
 }
 
@@ -128,8 +129,21 @@ fn a_letter_written_in_two_parts_is_refused() {
 }
 
 #[test]
-fn the_kelvin_sign_is_the_letter_k() {
-    is_read("\u{212a}arel@drempel.example", "karel@drempel.example");
+fn a_sign_that_is_a_letter_is_refused() {
+    for sign in ['\u{212a}', '\u{212b}', '\u{2126}'] {
+        is_refused(&format!("{sign}@drempel.example"), EmailError::Twin);
+    }
+}
+
+#[test]
+fn capitals_are_lower_cased_as_unicode_says() {
+    let blocks = [0x20..0x180, 0x386..0x3cf, 0x400..0x530, 0x531..0x590, 0x1e00..0x1f00];
+    for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+        if let Ok(address) = EmailAddress::try_from(format!("x{c}x@drempel.example").as_str()) {
+            let expected: String = c.to_lowercase().collect();
+            assert_eq!(address.local_part(), format!("x{expected}x"), "U+{:04X}", u32::from(c));
+        }
+    }
 }
 
 #[test]
