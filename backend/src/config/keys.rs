@@ -1,0 +1,105 @@
+//! Every key there is, once: its default, its meaning, an example. The parser, the environment, `config example` and
+//! the check for misspellings all read this list.
+
+/// One key.
+#[derive(Debug)]
+pub(crate) struct Key {
+    /// The table it stands in.
+    pub(crate) section: &'static str,
+    /// Its name there.
+    pub(crate) name: &'static str,
+    /// The value it has when nobody says anything, as TOML.
+    pub(crate) default: &'static str,
+    /// What it does, in sentences; a line of the example each.
+    pub(crate) meaning: &'static [&'static str],
+    /// Whether its value may be repeated in an error or a log line.
+    pub(crate) printable: bool,
+}
+
+impl Key {
+    /// As people write it: `section.name`.
+    pub(crate) fn path(&self) -> String {
+        format!("{}.{}", self.section, self.name)
+    }
+
+    /// The environment variable that goes before the file.
+    pub(crate) fn variable(&self) -> String {
+        format!("DREMPEL_{}_{}", self.section, self.name).to_uppercase()
+    }
+}
+
+const fn key(
+    section: &'static str,
+    name: &'static str,
+    default: &'static str,
+    meaning: &'static [&'static str],
+) -> Key {
+    Key { section, name, default, meaning, printable: true }
+}
+
+/// The sections with what they are about, in the order of the example.
+pub(crate) const SECTIONS: [(&str, &str); 7] = [
+    ("server", "Where it listens and how people reach it."),
+    ("data", "Where it keeps what it must not forget."),
+    ("session", "How long a sign-in lasts."),
+    ("passwords", "What checking a password costs (Argon2id)."),
+    ("throttle", "How many wrong tries are looked at."),
+    ("log", "What goes to standard error."),
+    ("metrics", "Numbers for Prometheus."),
+];
+
+/// Every key, in the order of the example.
+pub(crate) const KEYS: &[Key] = &[
+    key("server", "listen", "\"127.0.0.1:8080\"", &["Address and port. Put a reverse proxy with TLS in front of anything but loopback."]),
+    key("server", "public_origins", "[\"http://localhost:8080\"]", &[
+        "The origins people type, as https://sign-in.example.org; the first one is the main one.",
+        "Requests that change something are taken from these only.",
+    ]),
+    key("server", "allowed_origins", "[]", &["Further origins of the same site whose pages may call the API, when a CDN serves the pages."]),
+    key("server", "trusted_proxies", "[]", &[
+        "Addresses of reverse proxies whose X-Forwarded-For is believed.",
+        "Leave it empty without a proxy: the header is then ignored, since anybody can forge it.",
+    ]),
+    key("server", "site", "\"\"", &["Directory of the built pages (dist). Empty: the API alone, a CDN serves the pages."]),
+    key("server", "site_config", "\"\"", &["A config.json of your own (branding, texts, contact), served in place of the site's; survives upgrades."]),
+    key("server", "connections", "1024", &["Connections open at the same time; more wait until one closes."]),
+    key("server", "drain", "\"0s\"", &["After SIGTERM: how long /readyz says 503 while requests are still taken, for a load balancer to notice."]),
+    key("data", "directory", "\"data\"", &["Directory of the database file and the key that protects it. Made when missing. Back it up whole."]),
+    Key {
+        section: "data",
+        name: "database",
+        default: "\"\"",
+        meaning: &["sqlite:PATH. Empty: drempel.db in the directory above."],
+        printable: false,
+    },
+    key("session", "idle", "\"8h\"", &["A session nobody uses ends after this."]),
+    key("session", "absolute", "\"24h\"", &["A session ends after this, used or not."]),
+    key("session", "staying_idle", "\"30days\"", &["Like idle, for somebody who chose to stay signed in."]),
+    key("session", "staying_absolute", "\"90days\"", &["Like absolute, for somebody who chose to stay signed in."]),
+    key("session", "stay_signed_in", "\"ask\"", &["ask: people choose. never: nobody is asked, and nobody stays."]),
+    key("passwords", "memory", "\"19MiB\"", &["Memory for one check. More is safer and slower; a password set before keeps what it was made with."]),
+    key("passwords", "iterations", "2", &["Passes over that memory."]),
+    key("passwords", "lanes", "1", &["Lanes of that memory (Argon2id's p)."]),
+    key("passwords", "at_once", "0", &["Checks at the same time; 0: as many as the machine has cores."]),
+    key("passwords", "queue", "128", &["Checks that may wait; above it the answer is 429, so that an overload never stalls everybody."]),
+    key("throttle", "wrong_passwords", "5", &["Wrong passwords in a row for one account from one place before the first wait."]),
+    key("throttle", "first_wait", "\"30s\"", &["The first wait; each wrong password after it doubles the wait."]),
+    key("throttle", "longest_wait", "\"15m\"", &["The longest wait."]),
+    key("throttle", "starts_per_minute", "100", &["Sign-ins begun per client address and minute. Raise it when a whole office shares one address."]),
+    key("throttle", "answers_per_minute", "300", &["Answers per client address and minute."]),
+    key("throttle", "others_per_minute", "1200", &["All other requests to the API per client address and minute."]),
+    key("log", "format", "\"text\"", &["text for people, json for machines."]),
+    key("log", "level", "\"info\"", &["error, warn, info, debug or trace."]),
+    key("metrics", "enabled", "true", &["Whether /metrics is there at all."]),
+    key("metrics", "listen", "\"\"", &["Address and port of its own. Empty: on the main address, for requests from this machine only."]),
+];
+
+/// The nearest of `known` to a misspelt name, if it is near at all.
+pub(crate) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    known
+        .map(|name| (strsim::damerau_levenshtein(&given, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= (name.len() / 3).clamp(2, 4))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
