@@ -1,0 +1,44 @@
+// Starts the page: keeps what is submitted before it is ready, fetches the program, and says so when that fails.
+// The program then sets data-ready, and takes over a form that has data-pending.
+import init from "./drempel.js";
+
+const root = document.documentElement;
+// Both names are filled in by `cargo xtask build`; without them this file works beside what Trunk writes.
+const wasm = typeof WASM_URL === "undefined" ? "/drempel_bg.wasm" : WASM_URL;
+const integrity = typeof WASM_INTEGRITY === "undefined" ? "" : WASM_INTEGRITY;
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (root.dataset.ready || form.id !== "identify") return;
+  event.preventDefault();
+  form.dataset.pending = root.dataset.submitted = "1";
+  form.setAttribute("aria-busy", "true");
+});
+
+const show = (id) => {
+  for (const element of document.querySelectorAll("[data-needs-app]")) element.hidden = true;
+  const message = document.getElementById(id);
+  if (message) message.hidden = false;
+};
+
+// Three attempts; a network that is gone for a moment is no reason to send anybody away.
+const load = async (attempts) => {
+  try {
+    const response = await fetch(wasm, { integrity, credentials: "same-origin" });
+    if (response.ok) return response;
+  } catch {}
+  if (attempts > 1) {
+    await new Promise((wait) => setTimeout(wait, 1000));
+    return load(attempts - 1);
+  }
+};
+
+if (typeof WebAssembly === "object") {
+  const response = await load(3);
+  if (response) {
+    init({ module_or_path: response }).catch((cause) => {
+      console.error(cause);
+      if (!root.dataset.ready) show("no-webassembly");
+    });
+  } else show("load-failed");
+} else show("no-webassembly");

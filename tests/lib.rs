@@ -1,0 +1,1 @@
+//! Tests of the whole: the naming law, and the journeys.

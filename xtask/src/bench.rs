@@ -1,0 +1,59 @@
+//! `cargo xtask bench`: tables of what a visitor waits for, what the backend bears, and what it all weighs.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::build::{self, build};
+use crate::project;
+use crate::run::{cargo, command, run, say};
+use crate::setup::{browsers, npm};
+use crate::size;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Name {
+    /// Cold loads on a slow mobile network, beside a plain HTML page
+    Page,
+    /// Sign-ins a second
+    Backend,
+    /// Bytes on the wire
+    Size,
+}
+
+/// What can be said about a measurement.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Options {
+    name: Name,
+    /// Passed on to the measurement
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    rest: Vec<String>,
+}
+
+/// Measures.
+pub(crate) fn bench(options: &Options) -> Result<()> {
+    match options.name {
+        Name::Page => page(&options.rest),
+        Name::Backend => {
+            let mut load = cargo(&["run", "--release", "-p", "drempel-backend", "--example", "load", "--"]);
+            run(load.args(&options.rest))
+        }
+        Name::Size => {
+            let page = build::Options::default();
+            build(&page)?;
+            size::print(&page.folder())
+        }
+    }
+}
+
+fn page(rest: &[String]) -> Result<()> {
+    let site = build::Options::default();
+    build(&site)?;
+    let npm = npm::npm()?;
+    say("measure cold loads (about 5 s each)");
+    run(command("node")
+        .arg(project::root().join("xtask/bench/page.mjs"))
+        .env("DREMPEL_DIST", site.folder())
+        .env("DREMPEL_MODULES", npm.modules())
+        .env("DREMPEL_CHROMIUM", browsers::chromium()?)
+        .args(rest))
+}

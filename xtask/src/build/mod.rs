@@ -1,0 +1,144 @@
+//! `cargo xtask build`: from sources to a folder any static host can serve.
+
+mod bundle;
+mod compress;
+mod digest;
+mod document;
+mod headers;
+mod html;
+mod messages;
+mod page;
+mod shell;
+mod stamp;
+mod tidy;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+pub(crate) use compress::files;
+
+use crate::project;
+use crate::run::{say, slowly};
+use crate::setup::npm;
+
+/// What can be said about a build.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Options {
+    /// The folder that is written
+    #[arg(long, default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// The origin of the backend when it is not the page's own, such as https://api.example.com
+    #[arg(long)]
+    pub(crate) api: Option<String>,
+    /// The cargo profile the page is compiled with
+    #[arg(long, default_value = "page")]
+    pub(crate) profile: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { out: PathBuf::from("dist"), api: None, profile: "page".to_owned() }
+    }
+}
+
+impl Options {
+    /// The output folder, whatever directory the command was started in.
+    pub(crate) fn folder(&self) -> PathBuf {
+        project::root().join(&self.out)
+    }
+}
+
+/// Builds the page unless it is there already.
+pub(crate) fn build(options: &Options) -> Result<()> {
+    if let Some(api) = &options.api {
+        check_origin(api)?;
+    }
+    let out = options.folder();
+    check_folder(&out)?;
+    let stamp = stamp::Stamp::of(&out);
+    let sources = stamp::of_sources(&format!("{options:?}"))?;
+    if stamp.is_current(&sources, &out) {
+        say(format!("{} is up to date", options.out.display()));
+        return Ok(());
+    }
+    let npm = npm::npm()?;
+    let compiled = slowly("compile the page", "one to three minutes the first time", || {
+        page::compile(&options.profile, &npm)
+    })?;
+    slowly("bundle, translate and compress", "some seconds", || write(&out, options, &compiled, &npm))?;
+    stamp.write(&sources, &out)?;
+    crate::size::print(&out)
+}
+
+fn write(out: &Path, options: &Options, compiled: &page::Compiled, npm: &npm::Npm) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
+    fs::create_dir_all(out.join("assets")).with_context(|| format!("cannot make {}", out.display()))?;
+    copy_public(&project::root().join("public"), out)?;
+    let wasm = bundle::wasm(out, &compiled.wasm)?;
+    let script = bundle::script(out, compiled, &wasm, npm)?;
+    let style = bundle::style(npm)?;
+    document::write(out, &document::Parts { wasm: &wasm, script: &script, style: &style })?;
+    let facts = headers::Facts { style: digest::csp(style.as_bytes()), api: options.api.clone() };
+    let rules = headers::rules(&facts);
+    compress::folder(out)?;
+    fs::write(out.join("_headers"), headers::netlify(&rules))?;
+    fs::write(out.join("nginx.conf"), headers::nginx(&rules))?;
+    Ok(())
+}
+
+/// Copies what is served as it is; the script that is bundled is not.
+fn copy_public(public: &Path, out: &Path) -> Result<()> {
+    for file in compress::files(public)? {
+        let name = file.strip_prefix(public)?;
+        if name == Path::new("boot.js") {
+            continue;
+        }
+        let target = out.join(name);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// What we did not write is not emptied.
+fn check_folder(out: &Path) -> Result<()> {
+    let ours = !out.exists()
+        || out.join("_headers").is_file()
+        || fs::read_dir(out).is_ok_and(|mut files| files.next().is_none());
+    if !ours {
+        bail!("{} holds something else: name an empty folder with --out", out.display());
+    }
+    Ok(())
+}
+
+fn check_origin(api: &str) -> Result<()> {
+    let host = api.strip_prefix("https://").or_else(|| api.strip_prefix("http://localhost"));
+    let plain = |host: &str| {
+        host.chars().all(|character| character.is_ascii_alphanumeric() || ".-:[]".contains(character))
+    };
+    match host {
+        Some(host) if plain(host) => Ok(()),
+        _ => bail!("--api wants an origin such as https://api.example.com, without a path; got {api}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_cannot_smuggle_words_into_the_policy() {
+        assert!(check_origin("https://api.example.com:8443").is_ok());
+        assert!(check_origin("http://localhost:8080").is_ok());
+        for wrong in ["api.example.com", "https://a.example/path", "https://a *", "https://a; script-src *"] {
+            assert!(check_origin(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The variants of `index.html`: per language and per shell (what is shown before the app is there).
+//! The words come from the catalogue; a key it lacks, or English that differs from it, fails the build.
+
+use anyhow::{Context, Result, bail};
+
+use super::html::{Open, Token, is_void};
+use super::messages::Language;
+
+/// What of the document is shown first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shell {
+    /// The form that asks who signs in.
+    Identify,
+    /// The page of somebody who is signed in.
+    Start,
+}
+
+impl Shell {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Identify => "identify",
+            Self::Start => "start",
+        }
+    }
+}
+
+/// Looks a word up: language and key.
+pub(crate) type Words<'a> = &'a dyn Fn(Language, &str) -> Option<String>;
+
+/// The tokens of one variant.
+pub(crate) fn variant(
+    tokens: &[Token],
+    shell: Shell,
+    language: Language,
+    words: Words<'_>,
+) -> Result<Vec<Token>> {
+    // First the words: English that has drifted is an error even in a part this variant leaves out.
+    let translated = translated(tokens, language, words)?;
+    let mut out = only(&translated, shell)?;
+    for token in &mut out {
+        if let Token::Open(open) = token
+            && open.name == "html"
+        {
+            open.set("lang", tag(language));
+            match shell {
+                Shell::Identify => {}
+                Shell::Start => open.set("data-shell", shell.name()),
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The language as HTML and HTTP write it.
+pub(crate) const fn tag(language: Language) -> &'static str {
+    match language {
+        Language::English => "en",
+        Language::Dutch => "nl",
+    }
+}
+
+/// Leaves out the sections of other shells, and shows this one's.
+fn only(tokens: &[Token], shell: Shell) -> Result<Vec<Token>> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.iter();
+    while let Some(token) = rest.next() {
+        let Token::Open(open) = token else {
+            out.push(token.clone());
+            continue;
+        };
+        match open.get("data-shell") {
+            Some(name) if name == shell.name() => {
+                let mut shown = open.clone();
+                shown.unset("hidden");
+                out.push(Token::Open(shown));
+            }
+            Some(_) if open.name != "html" => skip(&mut rest, &open.name)?,
+            _ => out.push(token.clone()),
+        }
+    }
+    Ok(out)
+}
+
+/// Skips to behind the closing tag of an element whose opening tag was read.
+fn skip<'t>(rest: &mut impl Iterator<Item = &'t Token>, name: &str) -> Result<()> {
+    let mut depth = 1_u32;
+    if is_void(name) {
+        return Ok(());
+    }
+    for token in rest {
+        match token {
+            Token::Open(open) if open.name == name => depth += 1,
+            Token::Close(close) if close == name => depth -= 1,
+            Token::Open(_) | Token::Close(_) | Token::Doctype(_) | Token::Comment(_) | Token::Text(_) => {}
+        }
+        if depth == 0 {
+            return Ok(());
+        }
+    }
+    bail!("a <{name}> of index.html is not closed")
+}
+
+fn translated(tokens: &[Token], language: Language, words: Words<'_>) -> Result<Vec<Token>> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut awaited: Option<String> = None;
+    for token in tokens {
+        match token {
+            Token::Open(open) => {
+                if let Some(key) = awaited {
+                    bail!("data-message=\"{key}\" is on an element with more than text in it");
+                }
+                awaited = open.get("data-message").map(str::to_owned);
+                out.push(Token::Open(attributes(open, language, words)?));
+            }
+            Token::Text(text) => match awaited.take() {
+                Some(key) => out.push(Token::Text(word(&key, text, language, words)?)),
+                None => out.push(token.clone()),
+            },
+            Token::Close(_) => {
+                if let Some(key) = awaited {
+                    bail!("the element with data-message=\"{key}\" is empty: write its English text");
+                }
+                out.push(token.clone());
+            }
+            Token::Doctype(_) | Token::Comment(_) => out.push(token.clone()),
+        }
+    }
+    Ok(out)
+}
+
+fn attributes(open: &Open, language: Language, words: Words<'_>) -> Result<Open> {
+    let mut out = open.clone();
+    out.unset("data-message");
+    for (name, key) in &open.attributes {
+        let (Some(target), Some(key)) = (name.strip_prefix("data-message-"), key) else { continue };
+        let english = open
+            .get(target)
+            .with_context(|| format!("{name}=\"{key}\" needs {target}=\"…\" with the English text"))?;
+        let text = word(key, english, language, words)?.replace('"', "&quot;");
+        out.set(target, &text);
+        out.unset(name);
+    }
+    Ok(out)
+}
+
+fn word(key: &str, english: &str, language: Language, words: Words<'_>) -> Result<String> {
+    let catalogue = words(Language::English, key)
+        .with_context(|| format!("the English catalogue has no shell message \"{key}\""))?;
+    let written = unescaped(&english.split_whitespace().collect::<Vec<_>>().join(" "));
+    if written != catalogue {
+        bail!("index.html says \"{written}\" for \"{key}\", the catalogue says \"{catalogue}\"");
+    }
+    let text = words(language, key)
+        .with_context(|| format!("the {language:?} catalogue has no shell message \"{key}\""))?;
+    Ok(escaped(&text))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn unescaped(text: &str) -> String {
+    let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    plain.replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+#[path = "shell_tests.rs"]
+mod tests;
