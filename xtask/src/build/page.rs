@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::project;
-use crate::run::{command, path_with, run};
+use crate::run::{cargo, command, path_with, run};
 use crate::setup::npm::Npm;
 use crate::setup::{tools, wasm};
 
@@ -36,6 +36,9 @@ pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Compiled> {
     let toolchain = wasm::web_toolchain()?;
     let folders = [tools::wasm_bindgen()?, tools::trunk()?];
     let folder = project::root().join("target/trunk");
+    // Trunk is told to stay offline, so that it looks for no tools, and tells cargo the same.
+    run(&mut cargo(&["fetch", "--quiet", "--target", wasm::TARGET]))
+        .context("the crate registry could not be reached")?;
     let mut trunk = command(folders.last().map_or_else(|| "trunk".into(), |folder| folder.join("trunk")));
     toolchain
         .applied(&mut trunk)
@@ -43,6 +46,7 @@ pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Compiled> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
         // Trunk takes NO_COLOR for a switch of its own and wants "true" or "false" there.
         .env_remove("NO_COLOR")
+        .env("RUST_BACKTRACE", "0")
         .args(["build", "--offline", "--skip-version-check", "--cargo-profile", profile])
         .arg("--dist")
         .arg(&folder);

@@ -3,8 +3,10 @@
 use super::html::{Open, Token};
 
 /// Elements that stand in a line of text: a space beside them is a word space.
-const IN_LINE: [&str; 13] =
-    ["a", "abbr", "b", "button", "code", "em", "i", "input", "kbd", "label", "small", "span", "strong"];
+const IN_LINE: [&str; 15] = [
+    "a", "abbr", "b", "button", "code", "em", "i", "img", "input", "kbd", "label", "small", "span", "strong",
+    "svg",
+];
 
 /// The document without comments, and with one space where there were many.
 pub(crate) fn tidied(tokens: &[Token]) -> Vec<Token> {

@@ -1,0 +1,2 @@
+//! The naming law.
+fn main() {}
