@@ -19,8 +19,12 @@ impl StaticFiles {
     pub(crate) fn answer(&self, method: &Method, path: &str, asked: &HeaderMap) -> Response {
         let mut response = self.content(method, path, asked);
         headers_file::apply(&self.rules, path, response.headers_mut());
+        let good = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
         let headers = response.headers_mut();
-        if !headers.contains_key(header::CACHE_CONTROL) {
+        if !good {
+            // The rules speak of the file that should have been here; its absence must not be kept for a year.
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        } else if !headers.contains_key(header::CACHE_CONTROL) {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         }
         if method == Method::HEAD {
@@ -114,9 +118,9 @@ fn matches_tag(asked: &HeaderMap, etag: &str) -> bool {
 fn plain(status: StatusCode, text: &'static str) -> Response {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     response
 }
 

@@ -9,5 +9,5 @@ mod requests;
 mod trace;
 
 pub(crate) use log::start as start_log;
-pub(crate) use numbers::{Numbers, routes as metrics_routes};
+pub(crate) use numbers::{Numbers, Readers, routes as metrics_routes};
 pub(crate) use requests::observe;

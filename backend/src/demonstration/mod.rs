@@ -1,0 +1,38 @@
+//! The demonstration: example people, example applications, and a site that says loudly that it is one.
+//!
+//! The rule a reader would break: its secrets are printed in the README, so it never listens anywhere but on this
+//! machine, and never runs beside people who are not its own.
+
+mod applications;
+mod people;
+mod site;
+mod table;
+
+pub(crate) use applications::applications;
+pub(crate) use people::{ANNAS_KEY, PASSWORD, PEOPLE};
+pub(crate) use site::furnish;
+pub(crate) use table::table;
+
+use std::net::SocketAddr;
+
+/// Why it does not start.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DemonstrationError {
+    /// It would be reachable from elsewhere.
+    #[error(
+        "the demonstration's passwords are public, so it listens on this machine only, not on {0}; leave out \
+         --demonstration, or use --listen 127.0.0.1:8080"
+    )]
+    Reachable(SocketAddr),
+    /// Somebody else is in the database.
+    #[error(
+        "this data directory holds people who are not the demonstration's, so it is not used for one; leave out \
+         --demonstration, or give another directory with --data"
+    )]
+    Inhabited,
+}
+
+/// Refuses an address others can reach.
+pub(crate) fn check_address(listen: SocketAddr) -> Result<(), DemonstrationError> {
+    if listen.ip().to_canonical().is_loopback() { Ok(()) } else { Err(DemonstrationError::Reachable(listen)) }
+}

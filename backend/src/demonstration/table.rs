@@ -1,0 +1,29 @@
+//! What a person who starts the demonstration is told: where it is, who lives there, and how to get in.
+
+use super::people::{ANNAS_KEY, PASSWORD, PEOPLE};
+use drempel_contract::{Application, PersonKind};
+use std::fmt::Write as _;
+
+/// The whole text.
+pub(crate) fn table(origin: &str, applications: &[Application]) -> String {
+    let mut out = format!("\nDrempel, the demonstration: {origin}\n\n");
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "  {:<22}  {:<14}  {:<8}  signs in with", "person", "name", "account");
+    for person in PEOPLE {
+        let kind = match person.kind {
+            PersonKind::Work => "work",
+            PersonKind::Personal => "personal",
+        };
+        let ways = if person.has_app { "password, then a code from the app" } else { "password" };
+        let _ = writeln!(out, "  {:<22}  {:<14}  {kind:<8}  {ways}", person.email, person.name);
+    }
+    let names: Vec<_> = applications.iter().map(|application| application.name.as_str()).collect();
+    let _ = write!(
+        out,
+        "\n  Everybody's password   {PASSWORD}\n  Anna's key             {ANNAS_KEY}\n  Anna's code now        \
+         cargo xtask code     (or add the key to an authenticator app)\n  Applications           {}\n\nThese \
+         passwords are public: nobody but this machine can reach it. Ctrl-C ends it.\n\n",
+        names.join(", ")
+    );
+    out
+}

@@ -1,0 +1,36 @@
+//! The pages beside the API, and how they are read anew while people use them.
+
+use crate::static_files::StaticFiles;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The site as it is now. SIGHUP puts another in its place; a request keeps the one it began with.
+#[derive(Clone, Debug)]
+pub(crate) struct SiteCell(Arc<RwLock<Arc<StaticFiles>>>);
+
+impl SiteCell {
+    /// Begins with `site`.
+    pub(crate) fn new(site: StaticFiles) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(site))))
+    }
+
+    /// From here on, this one.
+    pub(crate) fn put(&self, site: StaticFiles) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
+    }
+
+    fn now(&self) -> Arc<StaticFiles> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The pages at every path that is none of the API's.
+pub(crate) fn pages(site: SiteCell) -> Router {
+    Router::new().fallback(page).with_state(site)
+}
+
+async fn page(State(site): State<SiteCell>, request: Request) -> Response {
+    site.now().answer(request.method(), request.uri().path(), request.headers())
+}
