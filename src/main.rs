@@ -1,2 +1,5 @@
-//! The sign-in door.
-fn main() {}
+//! The sign-in door: `/`, `/signin` and `/privacy`. Every visitor pays for what it pulls in.
+
+fn main() {
+    drempel::app::open();
+}

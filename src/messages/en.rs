@@ -68,7 +68,10 @@ pub(super) static ENGLISH: Messages = Messages {
         malformed: "Enter the digits your app shows, usually six.",
         wrong: |left| format!("This code is not right. Take the newest code. {}", attempts(left)),
         already_used: |left| {
-            format!("This code has been used already. Wait for the next one, at most 30 seconds. {}", attempts(left))
+            format!(
+                "This code has been used already. Wait for the next one, at most 30 seconds. {}",
+                attempts(left)
+            )
         },
         clock_off: |seconds, left| {
             let direction = if seconds > 0 { "fast" } else { "slow" };

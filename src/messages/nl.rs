@@ -72,7 +72,10 @@ pub(super) static DUTCH: Messages = Messages {
         malformed: "Voer de cijfers in die uw app toont, meestal zes.",
         wrong: |left| format!("Deze code is niet juist. Neem de nieuwste code. {}", attempts(left)),
         already_used: |left| {
-            format!("Deze code is al gebruikt. Wacht op de volgende, hoogstens 30 seconden. {}", attempts(left))
+            format!(
+                "Deze code is al gebruikt. Wacht op de volgende, hoogstens 30 seconden. {}",
+                attempts(left)
+            )
         },
         clock_off: |seconds, left| {
             let direction = if seconds > 0 { "voor" } else { "achter" };
@@ -101,7 +104,9 @@ pub(super) static DUTCH: Messages = Messages {
         garbled: "Het antwoord kon niet worden gelezen. Mogelijk heeft iets in uw netwerk het veranderd. Probeer het \
             opnieuw, of gebruik een ander netwerk.",
         busy: |seconds| format!("Het is erg druk. U kunt het over {} opnieuw proberen.", wait(seconds)),
-        internal: |reference| format!("Er is bij ons iets misgegaan. Probeer het opnieuw. Referentie: {reference}"),
+        internal: |reference| {
+            format!("Er is bij ons iets misgegaan. Probeer het opnieuw. Referentie: {reference}")
+        },
         unavailable: "De aanmeldingsdienst wordt opnieuw gestart. Probeer het zo dadelijk opnieuw.",
         expired: "Deze aanmelding duurde langer dan 10 minuten. Begin opnieuw.",
         ended: "Deze aanmelding is beëindigd. Begin opnieuw.",

@@ -3,7 +3,7 @@
 use super::{Language, Messages};
 
 /// A key and where its words are.
-pub type ShellWord = (&'static str, fn(&Messages) -> &'static str);
+pub(super) type ShellWord = (&'static str, fn(&Messages) -> &'static str);
 
 /// Every key that `index.html` uses.
 pub static SHELL: &[ShellWord] = &[

@@ -1,4 +1,5 @@
 //! What there is to say, screen by screen.
+#![expect(missing_docs, reason = "a message is documented by its name and its words")]
 
 /// A message without a value in it.
 pub type Text = &'static str;

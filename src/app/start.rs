@@ -1,0 +1,16 @@
+//! The start page: static for a visitor, the applications of whoever is signed in.
+
+use crate::effects::{dom, home::Home};
+use crate::screens::home;
+use leptos::prelude::*;
+
+/// Opens `/`.
+pub(super) fn open() {
+    dom::hide_shell("identify", true);
+    let page = Home::new();
+    home::start::adopt(page);
+    if let Some(slot) = dom::by_id("app") {
+        mount_to(slot, move || home::home(page)).forget();
+    }
+    page.begin();
+}

@@ -1,0 +1,60 @@
+//! The static shell's nodes.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
+
+/// The window.
+///
+/// # Panics
+/// Never in a browser's page, the only place this runs.
+#[must_use]
+pub fn window() -> Window {
+    js_sys::global().unchecked_into()
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// `<html>`.
+#[must_use]
+pub fn root() -> HtmlElement {
+    document().document_element().map_or_else(|| window().unchecked_into(), JsCast::unchecked_into)
+}
+
+/// The path of this document.
+#[must_use]
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The element with this id, if the shell has it.
+#[must_use]
+pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+}
+
+/// Every element that a selector finds.
+#[must_use]
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Hides or shows one of the static shell's sections.
+pub fn hide_shell(name: &str, hidden: bool) {
+    for section in all(".screen[data-shell]") {
+        if section.dataset().get("shell").as_deref() == Some(name) {
+            section.set_hidden(hidden);
+        }
+    }
+}
+
+/// Reports every event of this name for as long as the document lives.
+pub fn listen(target: &EventTarget, name: &str, mut report: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(report);
+    target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
+    closure.forget();
+}

@@ -1,0 +1,114 @@
+//! Calling the backend, and telling the ways apart in which that fails.
+//!
+//! Every call may be repeated: the backend gives the same answer to the same body for 30 s. So one broken connection is
+//! mended without a word, and only the second is told.
+
+use super::{dom, site};
+use drempel_contract::{Problem, ProblemCode};
+use drempel_flow::Failure;
+use gloo_net::http::{Method, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestCredentials};
+
+/// How long one attempt may take, in ms.
+const PATIENCE: u32 = 10_000;
+/// How long to wait before the second attempt, in ms.
+const PAUSE: i32 = 400;
+/// No answer of ours comes near this many bytes.
+const MOST: usize = 65_536;
+
+/// `POST`s JSON and reads JSON.
+///
+/// # Errors
+/// Why there is no usable answer.
+pub async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Garbled)?;
+    parse(&call(Method::POST, path, Some(body)).await?)
+}
+
+/// `GET`s JSON.
+///
+/// # Errors
+/// Why there is no usable answer.
+pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+    parse(&call(Method::GET, path, None).await?)
+}
+
+/// `DELETE`s.
+///
+/// # Errors
+/// Why there is no usable answer.
+pub async fn delete<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+    parse(&call(Method::DELETE, path, None).await?)
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::Garbled)
+}
+
+async fn call(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
+    match attempt(method.clone(), path, body.clone()).await {
+        Err(Failure::Unreachable) => {
+            pause().await;
+            attempt(method, path, body).await
+        }
+        outcome @ (Ok(_)
+        | Err(Failure::Offline | Failure::TimedOut | Failure::Garbled | Failure::Problem(_))) => outcome,
+    }
+}
+
+async fn attempt(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
+    let signal = AbortSignal::timeout_with_u32(PATIENCE);
+    let request = RequestBuilder::new(&[&site::api(), path].concat())
+        .method(method)
+        .abort_signal(Some(&signal))
+        .credentials(RequestCredentials::Include);
+    let response = match body {
+        Some(body) => {
+            request.header("content-type", "application/json").body(body).map_err(failure)?.send().await
+        }
+        None => request.send().await,
+    }
+    .map_err(failure)?;
+    let text = response.text().await.map_err(failure)?;
+    if response.ok() && text.len() <= MOST { Ok(text) } else { Err(refused(&response, &text)) }
+}
+
+/// An answer that is not a success: the backend's own words, or somebody else's (a proxy, a captive portal).
+fn refused(response: &Response, text: &str) -> Failure {
+    if let Ok(problem) = serde_json::from_str::<Problem>(text) {
+        return Failure::Problem(problem);
+    }
+    match response.status() {
+        429 => Failure::Problem(Problem {
+            kind: String::new(),
+            title: String::new(),
+            status: 429,
+            code: ProblemCode::Throttled,
+            trace_id: String::new(),
+            retry_after: response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok()),
+        }),
+        500..=599 => Failure::Unreachable,
+        _ => Failure::Garbled,
+    }
+}
+
+fn failure(cause: gloo_net::Error) -> Failure {
+    if !dom::window().navigator().on_line() {
+        return Failure::Offline;
+    }
+    match cause {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" || error.name == "AbortError" => {
+            Failure::TimedOut
+        }
+        gloo_net::Error::JsError(_) | gloo_net::Error::GlooError(_) => Failure::Unreachable,
+    }
+}
+
+async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        dom::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE).ok();
+    });
+    JsFuture::from(promise).await.ok();
+}

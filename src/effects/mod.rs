@@ -1,0 +1,12 @@
+//! What the machines ask for, done: one file an effect. Everything that waits, stores, calls or navigates is in here.
+
+pub mod dom;
+pub mod focus;
+pub mod home;
+pub mod http;
+pub mod language;
+pub mod navigate;
+pub mod sign_in;
+pub mod site;
+pub mod storage;
+pub mod tabs;

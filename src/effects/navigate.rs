@@ -1,0 +1,16 @@
+//! Leaving for another place. The machines have checked it: see `drempel_flow::Location`.
+
+use super::dom;
+use drempel_flow::Location;
+
+/// Leaves; the present page does not stay in the history.
+pub fn go(location: &Location) {
+    dom::window().location().replace(location.as_str()).ok();
+}
+
+/// Makes the back button lead back here instead of away.
+pub fn enter_history() {
+    if let Ok(history) = dom::window().history() {
+        history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", None).ok();
+    }
+}

@@ -1,0 +1,129 @@
+//! The sign-in's machine at work: events in, effects out, one function an effect.
+
+use super::{dom, focus, http, navigate, storage, tabs};
+use drempel_contract::{Answer, ContinuationToken};
+use drempel_contract::{
+    AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, Resumed, SignInId, StartSignIn, paths,
+};
+use drempel_flow::sign_in::{Effect, Event, News, Request, SignIn, StepName};
+use drempel_flow::{Failure, Ticket};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// The machine behind the sign-in door.
+#[derive(Clone, Copy)]
+pub struct Door(RwSignal<SignIn>);
+
+impl Door {
+    /// A door that shows the first screen.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(SignIn::default()))
+    }
+
+    /// Tells the machine where this tab was, and what the browser and the other tabs do from now on.
+    pub fn begin(self) {
+        let window = dom::window();
+        dom::listen(&window, "popstate", move |_| self.send(Event::WentBack));
+        dom::listen(&window, "online", move |_| self.send(Event::CameOnline));
+        tabs::hear(move |news| match news {
+            News::SignedIn => self.send(Event::SignedInElsewhere),
+            News::SignedOut => {}
+        });
+        self.send(Event::Opened { under_way: storage::sign_in(), accounts: storage::accounts() });
+    }
+
+    /// Reads the machine; what reads follows its changes.
+    pub fn ask<T>(self, question: impl FnOnce(&SignIn) -> T) -> T {
+        self.0.with(question)
+    }
+
+    /// Reads the machine as it is now.
+    pub fn ask_once<T>(self, question: impl FnOnce(&SignIn) -> T) -> T {
+        self.0.with_untracked(question)
+    }
+
+    /// Tells the machine what happened, and does what it says.
+    pub fn send(self, event: Event) {
+        for effect in self.0.try_update(|machine| machine.update(event)).unwrap_or_default() {
+            self.run(effect);
+        }
+    }
+
+    fn run(self, effect: Effect) {
+        match effect {
+            Effect::Ask { ticket, request } => spawn_local(async move {
+                if let Some(event) = ask(ticket, request).await {
+                    self.send(event);
+                }
+            }),
+            Effect::Tick(ticket) => {
+                set_timeout(move || self.send(Event::SecondPassed(ticket)), Duration::from_secs(1));
+            }
+            Effect::Focus(place) => focus::focus(place),
+            Effect::KeepSignIn(id) => storage::keep_sign_in(id.as_ref()),
+            Effect::KeepAccounts(accounts) => storage::keep_accounts(&accounts),
+            Effect::EnterHistory => navigate::enter_history(),
+            Effect::Tell(news) => tabs::tell(news),
+            Effect::Go(location) => navigate::go(&location),
+        }
+    }
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Calls the backend; the event to report, unless nobody waits for it.
+async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
+    let answered = |outcome: Result<Reply, Failure>| match outcome {
+        Ok(reply) => Event::Answered(ticket, reply),
+        Err(failure) => Event::Failed(ticket, failure),
+    };
+    match request {
+        Request::Start { email } => {
+            let answer = Some(Answer::Identify { email });
+            Some(answered(
+                http::post(paths::SIGN_IN, &StartSignIn { request_id: request_id(), answer }).await,
+            ))
+        }
+        Request::Answer { token, answer } => Some(answered(send_answer(token, answer).await)),
+        Request::AnswerAfresh { sign_in, at, answer } => match resume(sign_in).await {
+            Ok(Some(reply)) if StepName::from(&reply.step) == at => {
+                Some(answered(send_answer(reply.continuation_token, answer).await))
+            }
+            Ok(reply) => Some(Event::Resumed(ticket, reply)),
+            Err(failure) => Some(Event::Failed(ticket, failure)),
+        },
+        Request::Resume(sign_in) => Some(match resume(sign_in).await {
+            Ok(reply) => Event::Resumed(ticket, reply),
+            Err(failure) => Event::Failed(ticket, failure),
+        }),
+        Request::Cancel(sign_in) => {
+            let _: Result<Resumed, Failure> = http::post(paths::CANCEL, &CancelSignIn { sign_in }).await;
+            None
+        }
+    }
+}
+
+async fn send_answer(continuation_token: ContinuationToken, answer: Answer) -> Result<Reply, Failure> {
+    http::post(paths::ANSWER, &AnswerSignIn { continuation_token, answer }).await
+}
+
+async fn resume(sign_in: SignInId) -> Result<Option<Reply>, Failure> {
+    let resumed: Resumed = http::post(paths::RESUME, &ResumeSignIn { sign_in }).await?;
+    Ok(resumed.reply)
+}
+
+/// 128 random bits in hexadecimal.
+fn request_id() -> String {
+    let mut bytes = [0_u8; 16];
+    if let Ok(crypto) = dom::window().crypto() {
+        crypto.get_random_values_with_u8_array(&mut bytes).ok();
+    }
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}

@@ -1,0 +1,90 @@
+//! What this browser keeps: accounts on the device, the sign-in under way in the tab. Never a secret.
+//!
+//! A browser that refuses storage (private windows, policies) loses convenience and nothing else.
+
+use super::dom;
+use drempel_contract::SignInId;
+use drempel_flow::sign_in::KnownAccount;
+use web_sys::Storage;
+
+const SIGN_IN: &str = "drempel.sign_in";
+const ACCOUNTS: &str = "drempel.accounts";
+const SITE: &str = "drempel.site";
+
+fn local() -> Option<Storage> {
+    dom::window().local_storage().ok().flatten()
+}
+
+fn tab() -> Option<Storage> {
+    dom::window().session_storage().ok().flatten()
+}
+
+fn read(storage: Option<Storage>, key: &str) -> Option<String> {
+    storage?.get_item(key).ok().flatten()
+}
+
+fn write(storage: Option<Storage>, key: &str, value: &str) {
+    if let Some(storage) = storage {
+        storage.set_item(key, value).ok();
+    }
+}
+
+/// The sign-in this tab was in the middle of.
+#[must_use]
+pub fn sign_in() -> Option<SignInId> {
+    read(tab(), SIGN_IN).map(SignInId::new)
+}
+
+/// Keeps it over a reload, or forgets it.
+pub fn keep_sign_in(sign_in: Option<&SignInId>) {
+    match (sign_in, tab()) {
+        (Some(id), storage) => write(storage, SIGN_IN, id.as_str()),
+        (None, Some(storage)) => {
+            storage.remove_item(SIGN_IN).ok();
+        }
+        (None, None) => {}
+    }
+}
+
+/// The accounts remembered on this device, the one used last first.
+#[must_use]
+pub fn accounts() -> Vec<KnownAccount> {
+    read(local(), ACCOUNTS).map(|text| text.lines().filter_map(account).collect()).unwrap_or_default()
+}
+
+/// Remembers these accounts: a line each, `email TAB name TAB 1 or 0`.
+pub fn keep_accounts(accounts: &[KnownAccount]) {
+    let mut text = String::new();
+    for account in accounts {
+        let name = account.name.replace(['\t', '\n', '\r'], " ");
+        let state = if account.signed_in { "1" } else { "0" };
+        text.push_str(&[&account.email, "\t", &name, "\t", state, "\n"].concat());
+    }
+    write(local(), ACCOUNTS, &text);
+}
+
+/// No remembered account is signed in any more.
+pub fn mark_signed_out() {
+    let mut known = accounts();
+    for account in &mut known {
+        account.signed_in = false;
+    }
+    keep_accounts(&known);
+}
+
+/// The operator's `config.json` as it was last seen, so that a returning visitor sees it at once.
+#[must_use]
+pub fn site() -> Option<String> {
+    read(local(), SITE)
+}
+
+/// Keeps `config.json`.
+pub fn keep_site(text: &str) {
+    write(local(), SITE, text);
+}
+
+fn account(line: &str) -> Option<KnownAccount> {
+    let mut parts = line.split('\t');
+    let (email, name, state) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(KnownAccount { email: email.to_owned(), name: name.to_owned(), signed_in: state == "1" })
+}

@@ -1,0 +1,21 @@
+//! Privacy and cookies: what is stored where.
+
+use crate::effects::language::words;
+use crate::ui::{page, text::text};
+use leptos::prelude::*;
+
+/// The screen.
+pub fn privacy() -> impl IntoView {
+    page::title(|| words().privacy.heading.to_owned());
+    view! {
+        <section class="screen privacy">
+            <h1 tabindex="-1">{text(|words| words.privacy.heading)}</h1>
+            <p>{text(|words| words.privacy.intro)}</p>
+            {move || {
+                let section = |(heading, body)| view! { <div><h2>{heading}</h2><p class="soft">{body}</p></div> };
+                words().privacy.sections.iter().copied().map(section).collect_view()
+            }}
+            <a class="button" href="/signin">{text(|words| words.privacy.back)}</a>
+        </section>
+    }
+}

@@ -1,0 +1,16 @@
+//! On the way out.
+
+use crate::effects::language::words;
+use crate::ui::{page, text::text};
+use leptos::prelude::*;
+
+/// The screen.
+pub fn progress() -> impl IntoView {
+    page::title(|| words().progress.heading.to_owned());
+    view! {
+        <section class="screen">
+            <h1 tabindex="-1" id="progress-heading">{text(|words| words.progress.heading)}</h1>
+            <div class="progress inline" role="progressbar" aria-labelledby="progress-heading"></div>
+        </section>
+    }
+}

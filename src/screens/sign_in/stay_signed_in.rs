@@ -1,0 +1,37 @@
+//! May the session outlive the browser?
+
+use super::{person, trouble};
+use crate::effects::{language::words, sign_in::Door};
+use crate::ui::{page, text::text};
+use drempel_flow::sign_in::Event;
+use leptos::prelude::*;
+
+/// The screen.
+pub fn stay_signed_in(door: Door) -> impl IntoView {
+    page::title(|| words().stay_signed_in.heading.to_owned());
+    view! {
+        <section class="screen">
+            <h1 tabindex="-1">{text(|words| words.stay_signed_in.heading)}</h1>
+            {trouble::above(door)}
+            <p class="soft">{text(|words| words.stay_signed_in.explanation)}</p>
+            <div class="actions">
+                <button
+                    class="button primary"
+                    type="button"
+                    aria-disabled=person::held_up(door)
+                    on:click=move |_| door.send(Event::StayChosen(true))
+                >
+                    {text(|words| words.stay_signed_in.yes)}
+                </button>
+                <button
+                    class="button"
+                    type="button"
+                    aria-disabled=person::held_up(door)
+                    on:click=move |_| door.send(Event::StayChosen(false))
+                >
+                    {text(|words| words.stay_signed_in.no)}
+                </button>
+            </div>
+        </section>
+    }
+}
