@@ -1,0 +1,73 @@
+//! What an operator does to people and their apps. The commands call these.
+//!
+//! The rule a reader would break: a change that takes something away from a person ends what stands on it, in the same
+//! transaction: sessions, sign-ins under way, known browsers.
+
+mod apps;
+mod people;
+mod seed;
+
+pub use apps::{AddedTotp, add_totp, remove_totp};
+pub use people::{
+    Listed, NewPerson, add_person, list, set_enabled, set_password, sign_out_everywhere, unlock,
+};
+pub use seed::{Example, seed};
+
+use super::failure::Failure;
+use super::person::Person;
+use super::server_key::SealError;
+use crate::passwords::{PasswordFault, PasswordsError};
+use crate::random::RandomError;
+use crate::store::{StoreError, Unit};
+use drempel_verify::EmailAddress;
+
+/// Why an operator's wish was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum AdminError {
+    /// Nobody has the address.
+    #[error("nobody has this address")]
+    NoSuchPerson,
+    /// Somebody has it.
+    #[error("somebody has this address already")]
+    AddressTaken,
+    /// The person has no such app.
+    #[error("this person has no such app")]
+    NoSuchApp,
+    /// The person has an app of that name.
+    #[error("this person has an app of this name already")]
+    AppNameTaken,
+    /// The password is not taken.
+    #[error("the password {0}")]
+    Password(#[from] PasswordFault),
+    /// The backend itself.
+    #[error("the backend failed: {0}")]
+    Failure(#[from] Failure),
+}
+
+impl From<StoreError> for AdminError {
+    fn from(error: StoreError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<RandomError> for AdminError {
+    fn from(error: RandomError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<SealError> for AdminError {
+    fn from(error: SealError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<PasswordsError> for AdminError {
+    fn from(error: PasswordsError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+async fn named(unit: &mut Unit, email: &EmailAddress) -> Result<Person, AdminError> {
+    unit.person_by_email(email).await?.ok_or(AdminError::NoSuchPerson)
+}

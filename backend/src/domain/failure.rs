@@ -1,0 +1,60 @@
+//! Why a request came to nothing, in the backend's own words. `routes` maps each to what the wire may know of it.
+
+use super::server_key::SealError;
+use crate::passwords::PasswordsError;
+use crate::random::RandomError;
+use crate::store::StoreError;
+use std::time::Duration;
+
+/// Why a request came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The body has the right shape but cannot be meant.
+    #[error("the request cannot be meant: {0}")]
+    Malformed(&'static str),
+    /// The answer is to another step. Nothing changed.
+    #[error("the answer is to another step than the present one")]
+    WrongStep,
+    /// A newer token exists. Nothing changed.
+    #[error("the token was replaced by a newer one")]
+    StaleToken,
+    /// There is no such sign-in any more, or never was for this browser.
+    #[error("the sign-in is over")]
+    SignInEnded,
+    /// Too old.
+    #[error("the sign-in has expired")]
+    SignInExpired,
+    /// Too much is asked.
+    #[error("too many requests")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No randomness.
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    /// Another server key.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The password could not be looked at.
+    #[error(transparent)]
+    Passwords(PasswordsError),
+    /// A stored reply does not read.
+    #[error("a stored reply does not read: {0}")]
+    Reply(#[from] serde_json::Error),
+}
+
+impl From<PasswordsError> for Failure {
+    fn from(error: PasswordsError) -> Self {
+        match error {
+            PasswordsError::Overloaded => Self::Throttled { retry_after: Duration::from_secs(2) },
+            PasswordsError::Hash(_) | PasswordsError::Parameters(_) | PasswordsError::Stopped => {
+                Self::Passwords(error)
+            }
+            PasswordsError::Random(random) => Self::Random(random),
+        }
+    }
+}

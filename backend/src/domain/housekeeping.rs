@@ -1,0 +1,27 @@
+//! Forgets what nobody needs any more.
+
+use super::{Context, Failure};
+use std::time::Duration;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// Forgets expired sign-ins and sessions, kept replies, old counts, spent steps and unused browsers.
+///
+/// # Errors
+/// When the database cannot be reached; what is left is forgotten next time.
+pub async fn tidy(context: &Context) -> Result<(), Failure> {
+    let now = context.now();
+    let replies = now.minus(context.settings.sign_in.repeat_for);
+    let mut unit = context.store.write().await?;
+    unit.purge_replies(replies).await?;
+    unit.purge_starts(replies).await?;
+    // For a while, so that a late answer hears that its sign-in has expired.
+    unit.purge_sign_ins(now.minus(Duration::from_secs(3600))).await?;
+    unit.purge_sessions(now).await?;
+    unit.purge_throttles(now.minus(DAY)).await?;
+    // Far longer than any code could still be looked for.
+    unit.purge_steps(now.minus(DAY)).await?;
+    unit.purge_devices(now.minus(DAY * 400)).await?;
+    unit.commit().await?;
+    Ok(())
+}

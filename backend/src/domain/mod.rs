@@ -1,0 +1,22 @@
+//! What the backend decides: people, their proofs, sign-ins and sessions.
+//!
+//! The rule a reader would break: nothing here knows of a database or of HTTP; what is kept goes through the traits of
+//! [`store`](crate::store), within one transaction per request.
+//!
+//! Where to start: [`sign_in`], its `state.rs` first.
+
+pub mod admin;
+pub mod context;
+pub mod factor;
+pub mod failure;
+pub mod housekeeping;
+pub mod person;
+pub mod server_key;
+pub mod session;
+pub mod sign_in;
+pub mod signed_in;
+pub mod throttle;
+pub mod token;
+
+pub use context::Context;
+pub use failure::Failure;

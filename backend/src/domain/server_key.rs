@@ -1,0 +1,161 @@
+//! The server's own key: hides addresses in counters, the keys of apps at rest, and the replies kept for repetition.
+//!
+//! The rule a reader would break: one key, one purpose. Everything uses a key derived for its purpose by name.
+
+use super::token::{Digest, Token};
+use crate::random::{Random, RandomError, draw};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use drempel_verify::EmailAddress;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Sealed bytes that do not open: another key, or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// See above.
+    #[error("sealed bytes do not open with this server's key")]
+    Unopenable,
+    /// No nonce could be drawn.
+    #[error(transparent)]
+    Random(#[from] RandomError),
+}
+
+/// 256 bits, drawn at the first start and kept beside the database, not in it.
+pub struct ServerKey {
+    address: Purpose,
+    factor: Purpose,
+    reply: Purpose,
+    check: Digest,
+}
+
+impl ServerKey {
+    /// Derives the keys of every purpose.
+    #[must_use]
+    pub fn new(key: &[u8; 32]) -> Self {
+        let root = Purpose(Zeroizing::new(*key));
+        let purpose = |name: &str| root.derive(name.as_bytes());
+        Self {
+            address: purpose("address"),
+            factor: purpose("factor"),
+            reply: purpose("reply"),
+            check: root.mac(b"check"),
+        }
+    }
+
+    /// Tells this key from another, and nothing else about it. Stored in the database.
+    #[must_use]
+    pub const fn check(&self) -> Digest {
+        self.check
+    }
+
+    /// What counters know of an address, known or not.
+    #[must_use]
+    pub fn subject(&self, address: &EmailAddress) -> Digest {
+        self.address.mac(address.as_str().as_bytes())
+    }
+
+    /// Seals the key of an app for its owner's row.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_factor(&self, factor: &str, key: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
+        self.factor.seal(factor.as_bytes(), key, random)
+    }
+
+    /// Opens the key of an app.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another row's bytes.
+    pub fn open_factor(&self, factor: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.factor.open(factor.as_bytes(), sealed)
+    }
+
+    /// The key for what is kept of one answer. It needs the token the answer came with, which is not in the database.
+    #[must_use]
+    pub fn for_reply(&self, token: &Token) -> ReplyKey {
+        ReplyKey(self.reply.derive(token.expose().as_bytes()))
+    }
+
+    /// The same for a start, by the page's own 128 random bits or more.
+    #[must_use]
+    pub fn for_start(&self, request_id: &str) -> ReplyKey {
+        ReplyKey(self.reply.derive(format!("start {request_id}").as_bytes()))
+    }
+}
+
+impl fmt::Debug for ServerKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ServerKey(…)")
+    }
+}
+
+/// Recognises a repeated body and keeps the reply to it.
+pub struct ReplyKey(Purpose);
+
+impl ReplyKey {
+    /// What is stored of a body: a password in it cannot be guessed at without the token.
+    #[must_use]
+    pub fn digest(&self, body: &[u8]) -> Digest {
+        self.0.derive(b"body").mac(body)
+    }
+
+    /// Seals a reply.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal(&self, reply: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
+        self.0.derive(b"seal").seal(b"reply", reply, random)
+    }
+
+    /// Opens a reply.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`].
+    pub fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.0.derive(b"seal").open(b"reply", sealed)
+    }
+}
+
+struct Purpose(Zeroizing<[u8; 32]>);
+
+impl Purpose {
+    fn mac(&self, message: &[u8]) -> Digest {
+        // A key shorter than a block is padded with zeros (RFC 2104 section 2).
+        let mut block = Zeroizing::new([0; 64]);
+        for (to, from) in block.iter_mut().zip(self.0.iter()) {
+            *to = *from;
+        }
+        let mac = Hmac::<Sha256>::new((&*block).into()).chain_update(message);
+        Digest::from_bytes(mac.finalize().into_bytes().into())
+    }
+
+    fn derive(&self, name: &[u8]) -> Self {
+        let mut key = Zeroizing::new([0; 32]);
+        key.copy_from_slice(self.mac(name).bytes());
+        Self(key)
+    }
+
+    fn seal(&self, about: &[u8], plain: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
+        let nonce = draw::<24>(random)?;
+        let sealed = self
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: about })
+            .map_err(|_| SealError::Unopenable)?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    fn open(&self, about: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let (nonce, sealed) = sealed.split_first_chunk::<24>().ok_or(SealError::Unopenable)?;
+        self.cipher()
+            .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: about })
+            .map(Zeroizing::new)
+            .map_err(|_| SealError::Unopenable)
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new((&*self.0).into())
+    }
+}

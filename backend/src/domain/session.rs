@@ -1,0 +1,64 @@
+//! Who is signed in in a browser, and for how long.
+//!
+//! The rule a reader would break: a session is opened from an [`Admitted`] only, which nothing but the last step of a
+//! sign-in, after its last look at the person, can make.
+
+use super::person::PersonId;
+use super::sign_in::Admitted;
+use super::token::Digest;
+use crate::clock::Timestamp;
+use crate::settings::SessionPolicy;
+use std::time::Duration;
+
+/// One session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Of the cookie that carries it.
+    pub token: Digest,
+    /// Whose.
+    pub person: PersonId,
+    /// Whether a code from an app was given, besides the password.
+    pub with_code: bool,
+    /// When the person signed in.
+    pub signed_in_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub used_at: Timestamp,
+    /// How long it lasts without use.
+    pub idle: Duration,
+    /// When it ends whatever happens.
+    pub ends_at: Timestamp,
+}
+
+impl Session {
+    /// Opens a session that begins now.
+    #[must_use]
+    pub fn open(admitted: &Admitted, token: Digest, now: Timestamp, policy: &SessionPolicy) -> Self {
+        let (idle, absolute) = if admitted.stays() {
+            (policy.idle_staying, policy.absolute_staying)
+        } else {
+            (policy.idle, policy.absolute)
+        };
+        Self {
+            token,
+            person: admitted.person().clone(),
+            with_code: admitted.with_code(),
+            signed_in_at: now,
+            used_at: now,
+            idle,
+            ends_at: now.plus(absolute),
+        }
+    }
+
+    /// Whether it still holds.
+    #[must_use]
+    pub fn is_alive(&self, now: Timestamp) -> bool {
+        now < self.ends_at && now < self.used_at.plus(self.idle)
+    }
+
+    /// Authentication methods (RFC 8176).
+    #[must_use]
+    pub fn amr(&self) -> Vec<String> {
+        let names: &[&str] = if self.with_code { &["pwd", "otp", "mfa"] } else { &["pwd"] };
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+}

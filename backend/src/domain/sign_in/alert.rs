@@ -1,0 +1,41 @@
+//! What an operator must hear of: a log line and a counter, without an address.
+
+use crate::domain::factor::FactorId;
+use crate::domain::person::PersonId;
+
+/// Somebody is guessing.
+#[derive(Clone, Debug)]
+pub(super) enum Alert {
+    /// An app has had most of the wrong codes in a row it may have.
+    FactorNearlyLocked { factor: FactorId, wrong_in_a_row: u32 },
+    /// An app has been locked.
+    FactorLocked { factor: FactorId },
+    /// All codes of a sign-in were wrong, after a right password.
+    TooManyCodes { person: PersonId },
+    /// Wrong passwords for one address have reached the longest wait.
+    PasswordFlood { failures: u32 },
+}
+
+impl Alert {
+    pub(super) fn raise(&self) {
+        let kind = match self {
+            Self::FactorNearlyLocked { factor, wrong_in_a_row } => {
+                tracing::warn!(alert = "factor_nearly_locked", factor = factor.0, wrong_in_a_row);
+                "factor_nearly_locked"
+            }
+            Self::FactorLocked { factor } => {
+                tracing::warn!(alert = "factor_locked", factor = factor.0);
+                "factor_locked"
+            }
+            Self::TooManyCodes { person } => {
+                tracing::warn!(alert = "too_many_codes", person = person.0);
+                "too_many_codes"
+            }
+            Self::PasswordFlood { failures } => {
+                tracing::warn!(alert = "password_flood", failures);
+                "password_flood"
+            }
+        };
+        metrics::counter!("drempel_alerts_total", "kind" => kind).increment(1);
+    }
+}

@@ -1,0 +1,77 @@
+//! What an answer goes through: recognised as a repetition, or taken by the step it is to.
+
+use super::repeat::{Attempt, Looked};
+use super::{Answered, State, Visitor, identify, password, stay_signed_in, totp};
+use crate::domain::{Context, Failure};
+use crate::store::Live;
+use drempel_contract::{Answer, AnswerSignIn};
+
+/// Takes an answer.
+///
+/// Run it where it is not given up halfway when the client goes away: the same answer will come again.
+///
+/// # Errors
+/// When nothing was taken, see [`Failure`]. A refusal is no error but a reply.
+pub async fn answer(
+    context: &Context,
+    visitor: &Visitor,
+    request: AnswerSignIn,
+) -> Result<Answered, Failure> {
+    let attempt = Attempt::of(context, visitor, &request)?;
+    let live = match attempt.look(context).await? {
+        Looked::Repeated(answered) => return Ok(*answered),
+        Looked::Present(live) => live,
+    };
+    match take(context, visitor, &attempt, live, request.answer).await? {
+        Some(answered) => Ok(answered),
+        None => attempt.wait_for_twin(context).await,
+    }
+}
+
+/// `None` when the same token came twice at once, and the other was first.
+async fn take(
+    context: &Context,
+    visitor: &Visitor,
+    attempt: &Attempt,
+    live: Live,
+    answer: Answer,
+) -> Result<Option<Answered>, Failure> {
+    let sign_in = live.sign_in;
+    match (sign_in.state.clone(), answer) {
+        (State::Identify(step), Answer::Identify { email }) => {
+            identify::take(context, attempt, sign_in, step, &email).await
+        }
+        (State::Password(step), Answer::Password { password }) => {
+            password::take(context, visitor, attempt, sign_in, step, &password).await
+        }
+        (State::Totp(step), Answer::Totp { device, code }) => {
+            totp::take(context, visitor, attempt, sign_in, step, totp::Given { device, code }).await
+        }
+        (State::StaySignedIn(step), Answer::StaySignedIn { stay }) => {
+            stay_signed_in::take(context, visitor, attempt, sign_in, step, stay).await
+        }
+        (
+            State::Identify(_),
+            Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. },
+        )
+        | (
+            State::Password(_),
+            Answer::Identify { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. },
+        )
+        | (
+            State::Totp(_),
+            Answer::Identify { .. } | Answer::Password { .. } | Answer::StaySignedIn { .. },
+        )
+        | (
+            State::StaySignedIn(_),
+            Answer::Identify { .. } | Answer::Password { .. } | Answer::Totp { .. },
+        ) => Err(Failure::WrongStep),
+        (
+            State::Done | State::Ended,
+            Answer::Identify { .. }
+            | Answer::Password { .. }
+            | Answer::Totp { .. }
+            | Answer::StaySignedIn { .. },
+        ) => Err(Failure::SignInEnded),
+    }
+}

@@ -1,0 +1,85 @@
+//! The end of a sign-in: one last look at the person, then a new session.
+//!
+//! The rule a reader would break: the session's token is new, whatever the browser brought, and the session it brought
+//! is over.
+
+use super::claim::{Outcome, Welcome};
+use super::{Cookies, Finished, Identify, SessionCookie, State, StaySignedIn, Visitor};
+use crate::clock::whole_seconds;
+use crate::domain::session::Session;
+use crate::domain::token::{Token, draw_id};
+use crate::domain::{Context, Failure};
+use crate::store::{KnownDevice, Unit};
+use drempel_contract::{Refusal, Step};
+use drempel_verify::EmailAddress;
+
+/// Asks the last question, or answers it by policy.
+pub(super) async fn ask_or_finish(
+    context: &Context,
+    visitor: &Visitor,
+    unit: &mut Unit,
+    step: StaySignedIn,
+) -> Result<Outcome, Failure> {
+    if context.settings.sign_in.offer_stay_signed_in {
+        return Ok(Outcome::taken(State::StaySignedIn(step)));
+    }
+    let email = step.email().clone();
+    finish(context, visitor, unit, step.finished(false), email).await
+}
+
+/// Opens the session.
+pub(super) async fn finish(
+    context: &Context,
+    visitor: &Visitor,
+    unit: &mut Unit,
+    finished: Finished,
+    email: EmailAddress,
+) -> Result<Outcome, Failure> {
+    let refused = |refusal| Outcome::refused(State::Identify(Identify::default()), refusal);
+    let Some(person) = unit.person(finished.person()).await? else {
+        return Ok(refused(Refusal::AccountDisabled));
+    };
+    let factors = unit.totp_factors(&person.id).await?;
+    let admitted = match finished.admit(&person, &factors) {
+        Ok(admitted) => admitted,
+        Err(refusal) => return Ok(refused(refusal)),
+    };
+    if let Some(previous) = &visitor.session {
+        unit.end_session(&previous.digest()).await?;
+    }
+    let token = Token::draw(&*context.random)?;
+    let now = context.now();
+    let session = Session::open(&admitted, token.digest(), now, &context.settings.session);
+    unit.add_session(&session).await?;
+    let max_age = admitted.stays().then(|| whole_seconds(now.until(session.ends_at)));
+    let cookies = Cookies {
+        browser: None,
+        device: Some(remember(context, visitor, unit, &session).await?),
+        session: Some(SessionCookie { token, max_age }),
+    };
+    tracing::info!(person = person.id.0, with_code = session.with_code, "signed in");
+    let step = Step::Done { location: context.settings.home.clone(), name: person.name };
+    let welcome = Welcome { email, step, cookies };
+    Ok(Outcome { welcome: Some(welcome), ..Outcome::taken(State::Done) })
+}
+
+/// This browser is known to the person from now on; by a new token, so that nobody can plant one they know.
+async fn remember(
+    context: &Context,
+    visitor: &Visitor,
+    unit: &mut Unit,
+    session: &Session,
+) -> Result<Token, Failure> {
+    let token = Token::draw(&*context.random)?;
+    if let Some(old) = &visitor.device {
+        unit.renew_device(&old.digest(), &token.digest()).await?;
+    }
+    let device = KnownDevice {
+        id: draw_id(&*context.random)?,
+        token: token.digest(),
+        person: session.person.clone(),
+        used_at: session.signed_in_at,
+    };
+    unit.add_device(&device).await?;
+    Ok(token)
+}

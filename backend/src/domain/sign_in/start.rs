@@ -1,0 +1,93 @@
+//! Begins a sign-in, and takes the address when it comes along.
+//!
+//! The rule a reader would break: the same start sent twice begins one sign-in, also when its cookie was lost with the
+//! response. The page's 128 random bits stand for the token there is not yet.
+
+use super::claim::{Outcome, present};
+use super::{Answered, Identify, SignIn, State, Visitor, identify};
+use crate::domain::server_key::ReplyKey;
+use crate::domain::token::{Digest, Token, draw_id};
+use crate::domain::{Context, Failure};
+use crate::store::{StoredReply, Unit};
+use drempel_contract::{Answer, StartSignIn};
+
+/// Begins a sign-in.
+///
+/// # Errors
+/// When none was begun, see [`Failure`].
+pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -> Result<Answered, Failure> {
+    let given = Given::of(context, visitor, &request)?;
+    let typed = match request.answer {
+        None => None,
+        Some(Answer::Identify { email }) => Some(email),
+        Some(Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. }) => {
+            return Err(Failure::WrongStep);
+        }
+    };
+    let now = context.now();
+    let mut unit = context.store.write().await?;
+    unit.purge_starts(now.minus(context.settings.sign_in.repeat_for)).await?;
+    if let Some(kept) = unit.start_reply(&given.start).await? {
+        return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);
+    }
+    let outcome = match typed {
+        None => Outcome::taken(State::Identify(Identify::default())),
+        Some(typed) => identify::look(&mut unit, Identify::default(), &typed).await?,
+    };
+    begin(context, visitor, unit, &given, outcome).await
+}
+
+async fn begin(
+    context: &Context,
+    visitor: &Visitor,
+    mut unit: Unit,
+    given: &Given,
+    outcome: Outcome,
+) -> Result<Answered, Failure> {
+    let now = context.now();
+    let new_browser = match visitor.browser {
+        Some(_) => None,
+        None => Some(Token::draw(&*context.random)?),
+    };
+    let browser = visitor.browser.as_ref().or(new_browser.as_ref()).map(Token::digest);
+    let mut sign_in = SignIn {
+        id: draw_id(&*context.random)?,
+        browser: browser.ok_or(Failure::SignInEnded)?,
+        state: outcome.state.clone(),
+        created_at: now,
+        expires_at: now.plus(context.settings.sign_in.expires_after),
+    };
+    let token = Token::draw(&*context.random)?;
+    let (mut answered, _) = present(context, &mut unit, &mut sign_in, outcome, &token).await?;
+    answered.cookies.browser = new_browser;
+    unit.add_sign_in(&sign_in, &token.digest()).await?;
+    unit.keep_newest(&sign_in.browser, context.settings.sign_in.per_browser, now).await?;
+    let sealed = given.key.seal(&serde_json::to_vec(&answered)?, &*context.random)?;
+    let reply = StoredReply { body: given.body, sealed, at: now };
+    unit.keep_start(&given.start, &sign_in.id, &reply).await?;
+    unit.commit().await?;
+    metrics::counter!("drempel_sign_in_starts_total").increment(1);
+    Ok(answered)
+}
+
+/// A start as it came in.
+struct Given {
+    start: Digest,
+    body: Digest,
+    key: ReplyKey,
+}
+
+impl Given {
+    fn of(context: &Context, visitor: &Visitor, request: &StartSignIn) -> Result<Self, Failure> {
+        let id = request.request_id.as_str();
+        let base64url = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if !(22..=128).contains(&id.len()) || !id.bytes().all(base64url) {
+            return Err(Failure::Malformed("request_id must have 22 to 128 characters of base64url"));
+        }
+        let key = context.key.for_start(id);
+        let body = key.digest(&serde_json::to_vec(&request.answer)?);
+        let browser = visitor.browser.as_ref().map(|token| token.digest().bytes().to_vec());
+        let parts = [body.bytes(), browser.as_deref().unwrap_or_default()].concat();
+        Ok(Self { start: key.digest(&parts), body, key })
+    }
+}

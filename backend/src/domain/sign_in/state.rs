@@ -1,0 +1,254 @@
+//! The steps of a sign-in and the only ways from one to the next.
+//!
+//! The rule a reader would break: a transition consumes the step it leaves and asks for proof of what it claims; no
+//! step can be built from outside this file. [`Admitted`], which opens a session, is made by [`Finished::admit`] alone.
+
+use crate::domain::factor::{FactorId, TotpFactor};
+use crate::domain::person::{Person, PersonId};
+use crate::passwords::RightPassword;
+use drempel_contract::Refusal;
+use drempel_verify::EmailAddress;
+use serde::{Deserialize, Serialize};
+
+/// Where a sign-in is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum State {
+    /// Nothing is known.
+    Identify(Identify),
+    /// An address was given.
+    Password(Password),
+    /// The password was right, and there is an app to ask.
+    Totp(Totp),
+    /// Everything was right; one question is left.
+    StaySignedIn(StaySignedIn),
+    /// A session came of it.
+    Done,
+    /// Cancelled, or ended by a token used twice.
+    Ended,
+}
+
+/// Nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identify {}
+
+/// An address was given, known or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Password {
+    #[serde(with = "spelling")]
+    email: EmailAddress,
+    person: Option<PersonId>,
+}
+
+/// The password was right, and there is an app to ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totp {
+    #[serde(with = "spelling")]
+    email: EmailAddress,
+    person: PersonId,
+    wrong_codes: u8,
+}
+
+/// Everything was right; one question is left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaySignedIn {
+    #[serde(with = "spelling")]
+    email: EmailAddress,
+    person: PersonId,
+    factor: Option<FactorId>,
+}
+
+impl Identify {
+    /// The address was given; `person` is whoever has it, if anybody.
+    #[must_use]
+    pub fn named(self, email: EmailAddress, person: Option<PersonId>) -> Password {
+        Password { email, person }
+    }
+}
+
+impl Password {
+    /// The address given.
+    #[must_use]
+    pub const fn email(&self) -> &EmailAddress {
+        &self.email
+    }
+
+    /// Who has it, if anybody.
+    #[must_use]
+    pub const fn person(&self) -> Option<&PersonId> {
+        self.person.as_ref()
+    }
+
+    /// The password was right. What follows depends on the person's apps.
+    ///
+    /// # Errors
+    /// The step unchanged with the cause: an operator's, or every app is locked.
+    pub fn proved(
+        self,
+        _: RightPassword,
+        person: &Person,
+        factors: &[TotpFactor],
+    ) -> Result<Proved, (Self, Refusal)> {
+        let Self { email, person: named } = self;
+        if !person.enabled {
+            return Err((Self { email, person: named }, Refusal::AccountDisabled));
+        }
+        if factors.is_empty() {
+            return Ok(Proved::All(StaySignedIn { email, person: person.id.clone(), factor: None }));
+        }
+        if factors.iter().any(TotpFactor::is_usable) {
+            return Ok(Proved::FirstFactor(Totp { email, person: person.id.clone(), wrong_codes: 0 }));
+        }
+        Err((Self { email, person: named }, Refusal::NoFactorLeft))
+    }
+}
+
+/// What a right password leads to.
+pub enum Proved {
+    /// A code is still asked.
+    FirstFactor(Totp),
+    /// The person has no app.
+    All(StaySignedIn),
+}
+
+impl Totp {
+    /// The address given.
+    #[must_use]
+    pub const fn email(&self) -> &EmailAddress {
+        &self.email
+    }
+
+    /// Who signs in.
+    #[must_use]
+    pub const fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    /// The code was right: its step has just been spent for it.
+    #[must_use]
+    pub fn proved(self, step: SpentStep) -> StaySignedIn {
+        StaySignedIn { email: self.email, person: self.person, factor: Some(step.0) }
+    }
+
+    /// The code was wrong; so many tries are left.
+    ///
+    /// # Errors
+    /// The beginning, when that was the last.
+    pub fn wrong(self, allowed: u8) -> Result<(Self, u8), Identify> {
+        let wrong_codes = self.wrong_codes.saturating_add(1);
+        match allowed.saturating_sub(wrong_codes) {
+            0 => Err(Identify::default()),
+            left => Ok((Self { wrong_codes, ..self }, left)),
+        }
+    }
+
+    /// This person can go no further.
+    #[must_use]
+    pub fn given_up(self) -> Identify {
+        Identify::default()
+    }
+}
+
+/// A time step of an app that was spent in this very transaction.
+pub struct SpentStep(FactorId);
+
+impl SpentStep {
+    /// Only for what the database has just taken as the first use (`rows_affected == 1`).
+    #[must_use]
+    pub(super) const fn of(factor: FactorId) -> Self {
+        Self(factor)
+    }
+}
+
+impl StaySignedIn {
+    /// The address given.
+    #[must_use]
+    pub const fn email(&self) -> &EmailAddress {
+        &self.email
+    }
+
+    /// Who signs in.
+    #[must_use]
+    pub const fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    /// The question was answered, or policy answers it.
+    #[must_use]
+    pub fn finished(self, stay: bool) -> Finished {
+        Finished { person: self.person, factor: self.factor, stay }
+    }
+}
+
+/// Everything was answered; one last look at the person is due.
+pub struct Finished {
+    person: PersonId,
+    factor: Option<FactorId>,
+    stay: bool,
+}
+
+impl Finished {
+    /// Who signs in.
+    #[must_use]
+    pub const fn person(&self) -> &PersonId {
+        &self.person
+    }
+
+    /// The last look, in the transaction that opens the session: an account disabled or an app locked, removed or
+    /// added since the password still counts.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn admit(self, person: &Person, factors: &[TotpFactor]) -> Result<Admitted, Refusal> {
+        if !person.enabled || person.id != self.person {
+            return Err(Refusal::AccountDisabled);
+        }
+        match &self.factor {
+            None if factors.is_empty() => Ok(Admitted(self)),
+            None => Err(Refusal::NoFactorLeft),
+            Some(used) => match factors.iter().find(|factor| factor.id == *used) {
+                Some(factor) if factor.is_usable() => Ok(Admitted(self)),
+                Some(_) => Err(Refusal::DeviceLocked),
+                None => Err(Refusal::NoFactorLeft),
+            },
+        }
+    }
+}
+
+/// May have a session.
+pub struct Admitted(Finished);
+
+impl Admitted {
+    /// Who.
+    #[must_use]
+    pub const fn person(&self) -> &PersonId {
+        &self.0.person
+    }
+
+    /// Whether a code from an app was given.
+    #[must_use]
+    pub const fn with_code(&self) -> bool {
+        self.0.factor.is_some()
+    }
+
+    /// Whether the session may outlive the browser.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        self.0.stay
+    }
+}
+
+/// An address in a stored state: parsed again when read.
+mod spelling {
+    use drempel_verify::EmailAddress;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(email: &EmailAddress, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(email.as_str())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<EmailAddress, D::Error> {
+        let text = String::deserialize(from)?;
+        EmailAddress::try_from(text.as_str()).map_err(|_| D::Error::custom("not an address"))
+    }
+}

@@ -1,0 +1,47 @@
+//! The session of a browser: looked at, used, ended.
+//!
+//! The rule a reader would break: every look asks again whether the person is enabled.
+
+use super::person::Person;
+use super::session::Session;
+use super::token::Token;
+use super::{Context, Failure};
+use std::time::Duration;
+
+/// A session's use is written down this often, not at every request.
+const NOTED_EVERY: Duration = Duration::from_secs(60);
+
+/// Who is signed in, if anybody.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn signed_in(context: &Context, token: &Token) -> Result<Option<(Session, Person)>, Failure> {
+    let (now, token) = (context.now(), token.digest());
+    let mut unit = context.store.read().await?;
+    let Some(session) = unit.session(&token).await?.filter(|session| session.is_alive(now)) else {
+        return Ok(None);
+    };
+    let Some(person) = unit.person(&session.person).await?.filter(|person| person.enabled) else {
+        return Ok(None);
+    };
+    drop(unit);
+    if session.used_at.plus(NOTED_EVERY.min(session.idle / 10)) <= now {
+        let mut unit = context.store.write().await?;
+        unit.touch_session(&token, now).await?;
+        unit.commit().await?;
+    }
+    Ok(Some((session, person)))
+}
+
+/// Ends a session; whether there was one.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn sign_out(context: &Context, token: &Token) -> Result<bool, Failure> {
+    let (now, token) = (context.now(), token.digest());
+    let mut unit = context.store.write().await?;
+    let alive = unit.session(&token).await?.is_some_and(|session| session.is_alive(now));
+    unit.end_session(&token).await?;
+    unit.commit().await?;
+    Ok(alive)
+}

@@ -1,0 +1,20 @@
+//! The reference backend.
+//!
+//! Where to start: [`domain::sign_in`] for what it decides, `routes` for how it is asked, [`store`] for where it is
+//! kept. [`open`] and [`router`] are what a program needs.
+
+pub mod clock;
+pub mod domain;
+mod openapi;
+pub mod passwords;
+pub mod random;
+mod routes;
+pub mod settings;
+mod state;
+pub mod store;
+mod throttle;
+
+pub use openapi::openapi;
+pub use routes::router;
+pub use settings::Settings;
+pub use state::{AppState, OpenError, open};

@@ -1,0 +1,4 @@
+//! `/api/v1/session`
+
+pub(super) mod delete;
+pub(super) mod get;

@@ -1,0 +1,167 @@
+//! What an operator decides about the API. The configuration file is read elsewhere and mapped into this.
+//!
+//! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
+
+use drempel_contract::Application;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Everything [`open`](crate::open) needs.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The SQLite file. Made when missing, and its folder with it.
+    pub database: PathBuf,
+    /// The origins this backend is reached at, such as `https://login.example.org`. Exact, without a trailing slash.
+    pub own_origins: Vec<String>,
+    /// Other origins of the same site whose pages may call the API with credentials. Exact.
+    pub other_origins: Vec<String>,
+    /// Proxies whose `X-Forwarded-For` is believed. From anybody else that header means nothing.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// What a signed-in person can open.
+    pub applications: Vec<Application>,
+    /// Where a person goes when signed in: a path on this origin.
+    pub home: String,
+    /// Sign-in.
+    pub sign_in: SignInPolicy,
+    /// Sessions.
+    pub session: SessionPolicy,
+    /// Passwords.
+    pub passwords: PasswordPolicy,
+    /// Load.
+    pub limits: Limits,
+}
+
+/// How a sign-in goes.
+#[derive(Clone, Debug)]
+pub struct SignInPolicy {
+    /// Whether people are asked to stay signed in.
+    pub offer_stay_signed_in: bool,
+    /// From start to done, whatever happens between.
+    pub expires_after: Duration,
+    /// How long the last reply is repeated.
+    pub repeat_for: Duration,
+    /// Sign-ins under way per browser, one a tab; the oldest gives way.
+    pub per_browser: u32,
+    /// Wrong codes until a sign-in begins again.
+    pub wrong_codes: u8,
+    /// Wrong codes in a row until an app is locked for good (NIST SP 800-63B-4 section 3.2.2).
+    pub wrong_codes_per_factor: u32,
+}
+
+/// How long a session lasts.
+#[derive(Clone, Debug)]
+pub struct SessionPolicy {
+    /// Without use.
+    pub idle: Duration,
+    /// In all.
+    pub absolute: Duration,
+    /// Without use, for those who stay signed in.
+    pub idle_staying: Duration,
+    /// In all, for those who stay signed in.
+    pub absolute_staying: Duration,
+}
+
+/// How passwords are kept and guarded.
+#[derive(Clone, Debug)]
+pub struct PasswordPolicy {
+    /// Argon2id memory in KiB.
+    pub memory_kib: u32,
+    /// Argon2id passes.
+    pub passes: u32,
+    /// Argon2id lanes.
+    pub lanes: u32,
+    /// Passwords looked at at the same time; the cores of the machine.
+    pub at_once: usize,
+    /// Passwords that may wait beyond those; more are answered 429.
+    pub waiting: usize,
+    /// Wrong passwords in a row before the first wait.
+    pub wrong_before_wait: u32,
+    /// The first wait; each wrong password after it doubles the wait.
+    pub first_wait: Duration,
+    /// The longest wait.
+    pub longest_wait: Duration,
+}
+
+/// What one address on the network may ask for, and what a request may cost.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Sign-ins begun per client address and minute.
+    pub starts_per_minute: u32,
+    /// Answers per client address and minute.
+    pub answers_per_minute: u32,
+    /// Everything else per client address and minute.
+    pub others_per_minute: u32,
+    /// Bytes of a request body.
+    pub body_bytes: usize,
+    /// Until a request is given up.
+    pub request_timeout: Duration,
+}
+
+impl Settings {
+    /// The defaults, with what has none.
+    #[must_use]
+    pub fn new(database: PathBuf, own_origin: impl Into<String>) -> Self {
+        Self {
+            database,
+            own_origins: vec![own_origin.into()],
+            other_origins: Vec::new(),
+            trusted_proxies: Vec::new(),
+            applications: Vec::new(),
+            home: "/".to_owned(),
+            sign_in: SignInPolicy::default(),
+            session: SessionPolicy::default(),
+            passwords: PasswordPolicy::default(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+impl Default for SignInPolicy {
+    fn default() -> Self {
+        Self {
+            offer_stay_signed_in: true,
+            expires_after: Duration::from_secs(600),
+            repeat_for: Duration::from_secs(30),
+            per_browser: 10,
+            wrong_codes: 5,
+            wrong_codes_per_factor: 100,
+        }
+    }
+}
+
+impl Default for SessionPolicy {
+    fn default() -> Self {
+        Self { idle: HOUR * 8, absolute: DAY, idle_staying: DAY * 30, absolute_staying: DAY * 90 }
+    }
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self {
+            memory_kib: 19_456,
+            passes: 2,
+            lanes: 1,
+            at_once: std::thread::available_parallelism().map_or(1, usize::from),
+            waiting: 128,
+            wrong_before_wait: 5,
+            first_wait: Duration::from_secs(30),
+            longest_wait: Duration::from_secs(900),
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            starts_per_minute: 100,
+            answers_per_minute: 300,
+            others_per_minute: 1200,
+            body_bytes: 16 * 1024,
+            request_timeout: Duration::from_secs(15),
+        }
+    }
+}

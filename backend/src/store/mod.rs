@@ -1,0 +1,64 @@
+//! Where everything is kept: traits that the domain speaks, and a folder per database that implements them.
+//!
+//! The rule a reader would break: one request, one [`Unit`]. What it writes is there whole after [`UnitOfWork::commit`],
+//! or not at all; a unit that is dropped changes nothing. One-time things are one conditional statement, and the
+//! database's count of rows is the verdict.
+
+mod devices;
+mod factors;
+mod key_file;
+mod people;
+mod sessions;
+mod sign_ins;
+pub mod sqlite;
+mod throttles;
+
+#[cfg(test)]
+mod conformance;
+
+use async_trait::async_trait;
+
+pub use devices::{Devices, KnownDevice};
+pub use factors::Factors;
+pub use key_file::{KeyFileError, load_or_create};
+pub use people::People;
+pub use sessions::Sessions;
+pub use sign_ins::{Live, SignIns, StoredReply, TokenUse};
+pub use throttles::Throttles;
+
+/// A database.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// A consistent look at what is there. Writing through it fails.
+    async fn read(&self) -> Result<Unit, StoreError>;
+
+    /// The turn to write. Units that write are served one after another, or at least as if they were.
+    async fn write(&self) -> Result<Unit, StoreError>;
+}
+
+/// Reads and writes that belong together.
+pub type Unit = Box<dyn UnitOfWork>;
+
+/// Reads and writes that belong together.
+#[async_trait]
+pub trait UnitOfWork: People + Factors + SignIns + Sessions + Devices + Throttles + Send {
+    /// Makes what was written last, whatever happens to this machine.
+    async fn commit(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// What a database can say no to.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It cannot be reached, or has no turn free.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// It refused a statement.
+    #[error("the database refused: {0}")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What it holds does not read.
+    #[error("a stored {0} does not read")]
+    Corrupt(&'static str),
+    /// The database belongs to another server key.
+    #[error("the database was made with another server key")]
+    ForeignKey,
+}

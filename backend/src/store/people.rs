@@ -1,0 +1,35 @@
+//! The directory.
+
+use super::StoreError;
+use crate::domain::person::{PasswordHash, Person, PersonId};
+use crate::domain::token::Digest;
+use async_trait::async_trait;
+use drempel_verify::EmailAddress;
+
+/// The directory.
+#[async_trait]
+pub trait People {
+    /// Whoever has this address.
+    async fn person_by_email(&mut self, email: &EmailAddress) -> Result<Option<Person>, StoreError>;
+
+    /// This person.
+    async fn person(&mut self, id: &PersonId) -> Result<Option<Person>, StoreError>;
+
+    /// Everybody, by address.
+    async fn people(&mut self) -> Result<Vec<Person>, StoreError>;
+
+    /// Adds a person; `false` when the address is taken.
+    async fn add_person(&mut self, person: &Person) -> Result<bool, StoreError>;
+
+    /// Whether this person may sign in.
+    async fn set_enabled(&mut self, id: &PersonId, enabled: bool) -> Result<(), StoreError>;
+
+    /// This person's password.
+    async fn set_password(&mut self, id: &PersonId, password: &PasswordHash) -> Result<(), StoreError>;
+
+    /// Notes which server key this database belongs to, the first time; later says whether this is the same.
+    async fn belongs_to(&mut self, key: &Digest) -> Result<bool, StoreError>;
+
+    /// Whether the database answers at all.
+    async fn answers(&mut self) -> Result<(), StoreError>;
+}

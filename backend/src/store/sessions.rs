@@ -1,0 +1,30 @@
+//! Sessions.
+
+use super::StoreError;
+use crate::clock::Timestamp;
+use crate::domain::person::PersonId;
+use crate::domain::session::Session;
+use crate::domain::token::Digest;
+use async_trait::async_trait;
+
+/// Sessions.
+#[async_trait]
+pub trait Sessions {
+    /// Adds one.
+    async fn add_session(&mut self, session: &Session) -> Result<(), StoreError>;
+
+    /// By its cookie.
+    async fn session(&mut self, token: &Digest) -> Result<Option<Session>, StoreError>;
+
+    /// It was used.
+    async fn touch_session(&mut self, token: &Digest, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Ends one; whether there was one.
+    async fn end_session(&mut self, token: &Digest) -> Result<bool, StoreError>;
+
+    /// Ends all of a person; how many.
+    async fn end_sessions(&mut self, person: &PersonId) -> Result<u64, StoreError>;
+
+    /// Forgets those that are over.
+    async fn purge_sessions(&mut self, now: Timestamp) -> Result<(), StoreError>;
+}
