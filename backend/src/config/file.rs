@@ -77,12 +77,9 @@ impl File {
     }
 
     fn take_applications(&mut self, value: &Spanned<DeValue<'_>>, lines: &Lines<'_>, problems: &mut Vec<Problem>) {
-        let tables: Option<Vec<_>> = match value.get_ref() {
-            DeValue::Array(items) => {
-                items.iter().map(|item| item.get_ref().as_table().map(|table| (table, item.span()))).collect()
-            }
-            _ => None,
-        };
+        let tables: Option<Vec<_>> = value.get_ref().as_array().and_then(|items| {
+            items.iter().map(|item| item.get_ref().as_table().map(|table| (table, item.span()))).collect()
+        });
         let Some(tables) = tables else {
             let expected = "tables: write [[applications]] on a line of its own and name, url below it".to_owned();
             problems.push(self.wrong(lines.at(value.span().start), "applications".to_owned(), expected));

@@ -85,8 +85,8 @@ impl Given {
         read.filter(|span| range.contains(span)).ok_or_else(|| {
             format!(
                 "a time with its unit, as \"90s\", \"10m\", \"8h\" or \"30days\", from {} to {}",
-                humantime::format_duration(*range.start()),
-                humantime::format_duration(*range.end())
+                whole(*range.start()),
+                whole(*range.end())
             )
         })
     }
@@ -120,4 +120,12 @@ impl Given {
             format!("one of {}", words.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", "))
         })
     }
+}
+
+/// A span in its largest whole unit, as it would be written.
+fn whole(span: Duration) -> String {
+    let seconds = span.as_secs();
+    let units = [(24 * 3600, "days"), (3600, "h"), (60, "m")];
+    let unit = units.iter().find(|(length, _)| seconds >= *length && seconds % length == 0);
+    unit.map_or_else(|| format!("{seconds}s"), |(length, name)| format!("{}{name}", seconds / length))
 }

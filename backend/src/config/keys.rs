@@ -51,9 +51,10 @@ pub(crate) const SECTIONS: [(&str, &str); 7] = [
 /// Every key, in the order of the example.
 pub(crate) const KEYS: &[Key] = &[
     key("server", "listen", "\"127.0.0.1:8080\"", &["Address and port. Put a reverse proxy with TLS in front of anything but loopback."]),
-    key("server", "public_origins", "[\"http://localhost:8080\"]", &[
-        "The origins people type, as https://sign-in.example.org; the first one is the main one.",
-        "Requests that change something are taken from these only.",
+    key("server", "public_origins", "[]", &[
+        "The origins people type, as [\"https://sign-in.example.org\"]; the first one is the main one.",
+        "Requests that change something are taken from these only. Empty: http://localhost and the port, when listening",
+        "on this machine only.",
     ]),
     key("server", "allowed_origins", "[]", &["Further origins of the same site whose pages may call the API, when a CDN serves the pages."]),
     key("server", "trusted_proxies", "[]", &[

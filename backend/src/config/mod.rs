@@ -18,6 +18,7 @@ pub(crate) use sections::{LogFormat, Metrics, Server};
 pub(crate) use sources::Sources;
 
 use drempel_backend::Settings;
+use problem::{Origin, Problem};
 use std::path::PathBuf;
 
 /// The whole configuration.
@@ -78,5 +79,23 @@ impl Config {
         let metrics = Metrics::read(sources);
         let settings = sections::settings(sources);
         Some(Self { server: server?, log: log?, metrics: metrics?, settings: settings?, warnings })
+    }
+    /// Whoever listens for others must say how they reach it.
+    ///
+    /// Apart from reading, because the demonstration refuses such an address first, with better advice.
+    pub(crate) fn check_origins(&self) -> Result<(), Problems> {
+        if !self.settings.own_origins.is_empty() || self.server.listen.ip().to_canonical().is_loopback() {
+            return Ok(());
+        }
+        Err(Problems(vec![Problem::Value {
+            origin: Origin::Default,
+            key: "server.public_origins".to_owned(),
+            given: Some("empty".to_owned()),
+            expected: format!(
+                "at least one origin people type, as [\"https://sign-in.example.org\"], because {} is reachable from \
+                 elsewhere",
+                self.server.listen
+            ),
+        }]))
     }
 }

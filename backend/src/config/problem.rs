@@ -77,6 +77,19 @@ pub(crate) enum Problem {
     },
 }
 
+impl Problem {
+    /// In which order they are told: the environment and flags first, then the file from above.
+    pub(crate) fn line(&self) -> usize {
+        match self {
+            Self::Unreadable { .. } => 0,
+            Self::Syntax { origin, .. } | Self::Unknown { origin, .. } | Self::Value { origin, .. } => match origin {
+                Origin::File { line, .. } => *line,
+                Origin::Variable(_) | Origin::Flag(_) | Origin::Default => 0,
+            },
+        }
+    }
+}
+
 fn suggestion(nearest: Option<&str>) -> String {
     match nearest {
         Some(name) => format!("; did you mean `{name}`?"),
@@ -94,10 +107,13 @@ pub(crate) struct Problems(pub(crate) Vec<Problem>);
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, problem) in self.0.iter().enumerate() {
-            write!(f, "{}{problem}", if index == 0 { "" } else { "\n" })?;
+        match self.0.as_slice() {
+            [only] => write!(f, "{only}"),
+            all => {
+                write!(f, "{} things to mend in the configuration", all.len())?;
+                all.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
+            }
         }
-        Ok(())
     }
 }
 

@@ -92,7 +92,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let directory = sources.read("data.directory", values::path);
     let fallback = directory.clone().unwrap_or_default();
     let database = sources.read("data.database", |given| values::database(given, &fallback));
-    let own = sources.read("server.public_origins", values::some_origins);
+    let own = sources.read("server.public_origins", values::origins);
     let other = sources.read("server.allowed_origins", values::origins);
     let proxies = sources.read("server.trusted_proxies", values::addresses);
     let applications = applications::read(sources);
@@ -107,7 +107,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
 }
 
 fn session(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
-    let mut span = |path| sources.read(path, |given| given.duration(MINUTE..=DAY * 400));
+    let mut span = |path| sources.read(path, |given| given.duration(MINUTE..=DAY * 366));
     let (idle, absolute) = (span("session.idle"), span("session.absolute"));
     let (staying_idle, staying_absolute) = (span("session.staying_idle"), span("session.staying_absolute"));
     let ask = sources.read("session.stay_signed_in", |given| given.one_of(&[("ask", true), ("never", false)]));

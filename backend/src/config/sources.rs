@@ -87,7 +87,8 @@ impl Sources {
     }
 
     /// Everything that was wrong, if anything was.
-    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Problems> {
+    pub(crate) fn finish<T>(mut self, value: Option<T>) -> Result<T, Problems> {
+        self.problems.sort_by_key(Problem::line);
         match value {
             Some(value) if self.problems.is_empty() => Ok(value),
             Some(_) | None => Err(Problems(self.problems)),

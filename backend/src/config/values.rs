@@ -52,12 +52,6 @@ pub(crate) fn origins(given: &Given) -> Result<Vec<String>, String> {
         .to_owned())
 }
 
-/// The same, at least one.
-pub(crate) fn some_origins(given: &Given) -> Result<Vec<String>, String> {
-    let origins = origins(given)?;
-    if origins.is_empty() { Err("at least one origin, as [\"https://sign-in.example.org\"]".to_owned()) } else { Ok(origins) }
-}
-
 /// Addresses of machines.
 pub(crate) fn addresses(given: &Given) -> Result<Vec<IpAddr>, String> {
     let read: Option<Vec<_>> = given.texts()?.iter().map(|text| text.parse().ok()).collect();

@@ -9,10 +9,11 @@ mod site;
 mod table;
 
 pub(crate) use applications::applications;
-pub(crate) use people::{ANNAS_KEY, PASSWORD, PEOPLE};
+pub(crate) use people::settle;
 pub(crate) use site::furnish;
 pub(crate) use table::table;
 
+use drempel_backend::domain::admin::AdminError;
 use std::net::SocketAddr;
 
 /// Why it does not start.
@@ -30,6 +31,12 @@ pub(crate) enum DemonstrationError {
          --demonstration, or give another directory with --data"
     )]
     Inhabited,
+    /// Its own list of people has a mistake.
+    #[error("the demonstration's own people are wrong; please report this")]
+    Example,
+    /// The directory.
+    #[error(transparent)]
+    Directory(#[from] AdminError),
 }
 
 /// Refuses an address others can reach.

@@ -1,6 +1,10 @@
 //! Who lives in the demonstration directory (`docs/operating.md`). All of it is public.
 
-use drempel_contract::PersonKind;
+use super::DemonstrationError;
+use drempel_backend::AppState;
+use drempel_backend::domain::admin;
+use drempel_contract::{PersonKind, Secret};
+use drempel_verify::{EmailAddress, Key, Totp};
 
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "Drempel-demo-2026!";
@@ -32,4 +36,25 @@ pub(crate) const PEOPLE: [Example; 5] = [
 
 const fn person(email: &'static str, name: &'static str, kind: PersonKind, has_app: bool) -> Example {
     Example { email, name, kind, has_app }
+}
+
+/// Adds who is missing, and leaves the rest as people made it.
+pub(crate) async fn settle(state: &AppState) -> Result<(), DemonstrationError> {
+    let examples = PEOPLE.iter().map(example).collect::<Result<Vec<_>, _>>()?;
+    let there = admin::list(state.context()).await?;
+    let ours = |email: &EmailAddress| examples.iter().any(|example| example.person.email == *email);
+    if !there.is_empty() && !there.iter().any(|listed| ours(&listed.person.email)) {
+        return Err(DemonstrationError::Inhabited);
+    }
+    admin::seed(state.context(), &examples).await?;
+    Ok(())
+}
+
+fn example(person: &Example) -> Result<admin::Example, DemonstrationError> {
+    let key = Key::from_base32(ANNAS_KEY).map_err(|_| DemonstrationError::Example)?;
+    let apps = if person.has_app { vec![("Phone".to_owned(), Totp::standard(key))] } else { Vec::new() };
+    let email = person.email.parse().map_err(|_| DemonstrationError::Example)?;
+    let (name, password) = (person.name.to_owned(), Some(Secret::new(PASSWORD)));
+    let person = admin::NewPerson { email, name, kind: person.kind, password, second_factor: person.has_app };
+    Ok(admin::Example { person, apps })
 }

@@ -3,10 +3,12 @@
 //! The rule a reader would break: after the stop, nothing new is taken, and what has begun may finish, within
 //! [`FINISH_WITHIN`].
 
+mod plan;
 mod site;
 mod stop;
 
-pub(crate) use site::{SiteCell, whole};
+pub(crate) use plan::SitePlan;
+pub(crate) use site::{SiteCell, pages, whole};
 pub(crate) use stop::Stop;
 
 use axum::Router;

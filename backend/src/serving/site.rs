@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use std::sync::{Arc, PoisonError, RwLock};
+use tower::ServiceExt as _;
 
 /// The site as it is now. SIGHUP puts another in its place; a request keeps the one it began with.
 #[derive(Clone, Debug)]
@@ -33,4 +34,31 @@ pub(crate) fn pages(site: SiteCell) -> Router {
 
 async fn page(State(site): State<SiteCell>, request: Request) -> Response {
     site.now().answer(request.method(), request.uri().path(), request.headers())
+}
+
+/// The API, the pages and the numbers under one roof. Each keeps its own "not found".
+pub(crate) fn whole(api: Router, pages: Router, metrics: Option<Router>) -> Router {
+    let metrics = metrics.unwrap_or_else(|| pages.clone());
+    Router::new().fallback(dispatch).with_state(Parts { api, pages, metrics })
+}
+
+#[derive(Clone)]
+struct Parts {
+    api: Router,
+    pages: Router,
+    metrics: Router,
+}
+
+async fn dispatch(State(parts): State<Parts>, request: Request) -> Response {
+    let path = request.uri().path();
+    let part = match path {
+        "/healthz" | "/readyz" | "/api" => parts.api,
+        "/metrics" => parts.metrics,
+        path if path.starts_with("/api/") => parts.api,
+        _ => parts.pages,
+    };
+    match part.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
 }

@@ -4,12 +4,13 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-/// Waits for the stop; every clone waits for the same one.
+/// Knows of the stop; every clone knows of the same one.
 #[derive(Clone, Debug)]
 pub(crate) struct Stop(watch::Receiver<bool>);
 
 impl Stop {
-    /// Comes true on SIGTERM or SIGINT: `announce` at once, the stop itself `drain` later.
+    /// Comes `drain` after SIGTERM or SIGINT; `announce` is called at the signal itself, so that a load balancer can
+    /// notice before anything is refused.
     pub(crate) fn on_signal(
         drain: Duration,
         announce: impl FnOnce() + Send + 'static,
@@ -22,11 +23,10 @@ impl Stop {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}
             }
-            tracing::info!("told to stop: what has begun is finished, nothing new is taken");
+            tracing::info!("told to stop: what has begun is finished, then nothing new is taken");
             announce();
             tokio::time::sleep(drain).await;
-            // Nobody listens any more when everything has ended already.
-            let _ = say.send(true);
+            say.send_replace(true);
         });
         Ok(Self(hear))
     }

@@ -10,4 +10,4 @@ mod trace;
 
 pub(crate) use log::start as start_log;
 pub(crate) use numbers::{Numbers, Readers, routes as metrics_routes};
-pub(crate) use requests::observe;
+pub(crate) use requests::{NO_ENDPOINT, PAGES, observe};

@@ -25,6 +25,12 @@ pub(crate) fn fresh() -> String {
     })
 }
 
+/// `traceparent` for what comes behind: the same trace, a span of our own.
+pub(crate) fn parent(trace: &str) -> String {
+    let span: String = fresh().chars().take(16).collect();
+    format!("00-{trace}-{span}-01")
+}
+
 fn is_hex(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

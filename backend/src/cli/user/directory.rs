@@ -1,0 +1,75 @@
+//! Opens the directory for one command, and says in a sentence why something was not done.
+
+use super::super::{Failure, Place};
+use crate::config::{Config, Log, LogFormat};
+use drempel_backend::clock::SystemClock;
+use drempel_backend::domain::admin::AdminError;
+use drempel_backend::random::OsRandom;
+use drempel_backend::{AppState, OpenError};
+use drempel_verify::EmailAddress;
+use std::sync::Arc;
+
+/// Opens what must exist already. A directory mistyped must not come into being, empty.
+pub(super) async fn existing(place: &Place) -> Result<AppState, Failure> {
+    open(place, false).await
+}
+
+/// Opens it, made when missing.
+pub(super) async fn existing_or_new(place: &Place) -> Result<AppState, Failure> {
+    open(place, true).await
+}
+
+async fn open(place: &Place, new: bool) -> Result<AppState, Failure> {
+    let config = Config::read(&place.flags())?;
+    crate::telemetry::start_log(Log { format: LogFormat::Text, level: tracing::Level::WARN });
+    let file = &config.settings.database;
+    if !new && !file.exists() {
+        return Err(Failure::failed(format!(
+            "there is no database at {}; say where it is with --data or --config, or begin one with `user add`",
+            file.display()
+        )));
+    }
+    drempel_backend::open(config.settings, Arc::new(SystemClock), Arc::new(OsRandom)).await.map_err(not_opened)
+}
+
+/// Why the database did not open, and what to do.
+pub(crate) fn not_opened(error: OpenError) -> Failure {
+    let advice = match &error {
+        OpenError::Folder(_) => "check that data.directory can be written by this user",
+        OpenError::Store(_) => "check data.directory and the rights on it; a restore needs the key file as well",
+        OpenError::Key(_) => "put the key file back from the same backup as the database",
+        OpenError::Passwords(_) => "check the section `passwords` of the configuration",
+    };
+    Failure::failed(format!("the data cannot be opened: {error}; {advice}"))
+}
+
+/// Why an operator's wish was not done, and what to do.
+pub(crate) fn not_done(error: AdminError) -> Failure {
+    let advice = match &error {
+        AdminError::NoSuchPerson => "`user list` shows everybody",
+        AdminError::AddressTaken => "`user set-password` or `user enable` change somebody who is there",
+        AdminError::NoSuchApp => "`user list` shows the apps",
+        AdminError::AppNameTaken => "give it another name, or remove the other first",
+        AdminError::Password(_) => "choose another",
+        AdminError::Failure(_) => {
+            return Failure::failed(format!("{error}; check the disk and the rights on the data directory"));
+        }
+    };
+    Failure::refused(format!("{error}; nothing was changed; {advice}"))
+}
+
+/// An address, parsed as at sign-in.
+pub(super) fn address(text: &str) -> Result<EmailAddress, Failure> {
+    text.parse().map_err(|_| {
+        Failure::refused("this is not an address; nothing was changed; write it as anna@example.org")
+    })
+}
+
+/// A name of a person or an app: something to see, and nothing that upsets a terminal.
+pub(super) fn name(text: &str) -> Result<String, Failure> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 100 || text.chars().any(char::is_control) {
+        return Err(Failure::refused("a name has 1 to 100 characters and no control characters; nothing was changed"));
+    }
+    Ok(text.to_owned())
+}
