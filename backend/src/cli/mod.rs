@@ -48,6 +48,8 @@ enum Command {
     Config(config::Config),
     /// Print the OpenAPI description of the API
     Openapi,
+    /// Print the code of this moment for anna@drempel.example, in the demonstration
+    Code,
     /// Ask a running server whether it is ready; for container health checks
     Health(health::Health),
 }
@@ -77,7 +79,14 @@ impl Cli {
             Command::User(user) => user.run().await,
             Command::Config(config) => config.run(),
             Command::Openapi => output::print(&drempel_backend::openapi()),
+            Command::Code => code(),
             Command::Health(health) => health.run().await,
         }
     }
+}
+
+fn code() -> Result<(), Failure> {
+    let (code, left) =
+        crate::demonstration::code().ok_or_else(|| Failure::failed("the demonstration's key is wrong; please report this"))?;
+    output::print(&format!("{code}  (a new one in {left} s)\n"))
 }

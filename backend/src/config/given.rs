@@ -126,6 +126,6 @@ impl Given {
 fn whole(span: Duration) -> String {
     let seconds = span.as_secs();
     let units = [(24 * 3600, "days"), (3600, "h"), (60, "m")];
-    let unit = units.iter().find(|(length, _)| seconds >= *length && seconds % length == 0);
+    let unit = units.iter().find(|(length, _)| seconds >= *length && seconds.is_multiple_of(*length));
     unit.map_or_else(|| format!("{seconds}s"), |(length, name)| format!("{}{name}", seconds / length))
 }

@@ -4,11 +4,13 @@
 //! machine, and never runs beside people who are not its own.
 
 mod applications;
+mod code;
 mod people;
 mod site;
 mod table;
 
 pub(crate) use applications::applications;
+pub(crate) use code::code;
 pub(crate) use people::settle;
 pub(crate) use site::furnish;
 pub(crate) use table::table;

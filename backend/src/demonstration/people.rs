@@ -1,10 +1,11 @@
 //! Who lives in the demonstration directory (`docs/operating.md`). All of it is public.
 
 use super::DemonstrationError;
+use super::code::annas_app;
 use drempel_backend::AppState;
 use drempel_backend::domain::admin;
 use drempel_contract::{PersonKind, Secret};
-use drempel_verify::{EmailAddress, Key, Totp};
+use drempel_verify::EmailAddress;
 
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "Drempel-demo-2026!";
@@ -51,8 +52,8 @@ pub(crate) async fn settle(state: &AppState) -> Result<(), DemonstrationError> {
 }
 
 fn example(person: &Example) -> Result<admin::Example, DemonstrationError> {
-    let key = Key::from_base32(ANNAS_KEY).map_err(|_| DemonstrationError::Example)?;
-    let apps = if person.has_app { vec![("Phone".to_owned(), Totp::standard(key))] } else { Vec::new() };
+    let app = annas_app().ok_or(DemonstrationError::Example)?;
+    let apps = if person.has_app { vec![("Phone".to_owned(), app)] } else { Vec::new() };
     let email = person.email.parse().map_err(|_| DemonstrationError::Example)?;
     let (name, password) = (person.name.to_owned(), Some(Secret::new(PASSWORD)));
     let person = admin::NewPerson { email, name, kind: person.kind, password, second_factor: person.has_app };

@@ -1,5 +1,6 @@
 //! What a person who starts the demonstration is told: where it is, who lives there, and how to get in.
 
+use super::code::uri;
 use super::people::{ANNAS_KEY, PASSWORD, PEOPLE};
 use drempel_contract::{Application, PersonKind};
 use std::fmt::Write as _;
@@ -17,12 +18,14 @@ pub(crate) fn table(origin: &str, applications: &[Application]) -> String {
         let ways = if person.has_app { "password, then a code from the app" } else { "password" };
         let _ = writeln!(out, "  {:<22}  {:<14}  {kind:<8}  {ways}", person.email, person.name);
     }
+    let program = std::env::args().next().unwrap_or_else(|| "drempel-backend".to_owned());
     let names: Vec<_> = applications.iter().map(|application| application.name.as_str()).collect();
     let _ = write!(
         out,
         "\n  Everybody's password   {PASSWORD}\n  Anna's key             {ANNAS_KEY}\n  Anna's code now        \
-         cargo xtask code     (or add the key to an authenticator app)\n  Applications           {}\n\nThese \
-         passwords are public: nobody but this machine can reach it. Ctrl-C ends it.\n\n",
+         {program} code\n  or in your own app     {}\n  Applications           {}\n\nThese passwords are public, so only \
+         this machine can reach it. Ctrl-C ends it.\n\n",
+        uri().unwrap_or_default(),
         names.join(", ")
     );
     out
