@@ -6,7 +6,8 @@ mod start;
 use crate::effects::{dom, language, site};
 use crate::screens::{not_found, privacy};
 use crate::ui::page;
-use leptos::prelude::{IntoView, Owner, mount_to};
+use crate::ui::reactive::mount;
+use leptos::prelude::{AnyView, Owner};
 
 /// Takes the static shell over and shows what this path is about.
 pub fn open() {
@@ -27,11 +28,11 @@ pub fn open() {
 }
 
 /// Shows a screen that the static shell does not have.
-fn show<V: IntoView + 'static>(screen: impl FnOnce() -> V + 'static) {
+fn show(screen: fn() -> AnyView) {
     for shell in ["identify", "start"] {
         dom::hide_shell(shell, true);
     }
     if let Some(slot) = dom::by_id("app") {
-        mount_to(slot, screen).forget();
+        mount(slot, screen);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::effects::{dom, sign_in::Door};
 use crate::screens::sign_in::{identify, password, progress, stay_signed_in, totp};
+use crate::ui::reactive::{mount, part};
 use drempel_flow::sign_in::StepName;
 use leptos::prelude::*;
 
@@ -12,19 +13,19 @@ pub(super) fn open() {
     let door = Door::new();
     identify::adopt(door);
     if let Some(slot) = dom::by_id("app") {
-        mount_to(slot, move || screens(door)).forget();
+        mount(slot, move || screens(door));
     }
     door.begin();
 }
 
 /// The screens after the first. The memo makes that a keystroke or a countdown never rebuilds one.
-fn screens(door: Door) -> impl IntoView {
+fn screens(door: Door) -> AnyView {
     let name = Memo::new(move |_| door.ask(|machine| machine.screen_name()));
-    move || match name.get() {
+    part(move || match name.get() {
         StepName::Identify => ().into_any(),
-        StepName::Password => password::password(door).into_any(),
-        StepName::Totp => totp::totp(door).into_any(),
-        StepName::StaySignedIn => stay_signed_in::stay_signed_in(door).into_any(),
-        StepName::Done => progress::progress().into_any(),
-    }
+        StepName::Password => password::password(door),
+        StepName::Totp => totp::totp(door),
+        StepName::StaySignedIn => stay_signed_in::stay_signed_in(door),
+        StepName::Done => progress::progress(),
+    })
 }

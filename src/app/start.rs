@@ -2,7 +2,7 @@
 
 use crate::effects::{dom, home::Home};
 use crate::screens::home;
-use leptos::prelude::*;
+use crate::ui::reactive::mount;
 
 /// Opens `/`.
 pub(super) fn open() {
@@ -10,7 +10,7 @@ pub(super) fn open() {
     let page = Home::new();
     home::start::adopt(page);
     if let Some(slot) = dom::by_id("app") {
-        mount_to(slot, move || home::home(page)).forget();
+        mount(slot, move || home::home(page));
     }
     page.begin();
 }

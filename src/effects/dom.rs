@@ -53,7 +53,7 @@ pub fn hide_shell(name: &str, hidden: bool) {
 }
 
 /// Reports every event of this name for as long as the document lives.
-pub fn listen(target: &EventTarget, name: &str, mut report: impl FnMut(Event) + 'static) {
+pub fn listen(target: &EventTarget, name: &str, report: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(report);
     target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
     closure.forget();

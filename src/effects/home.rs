@@ -1,12 +1,12 @@
 //! The start page's machine at work.
 
 use super::{dom, focus, http, navigate, storage, tabs};
-use drempel_contract::{Session, SignedOut, paths};
+use crate::ui::reactive::spawn;
+use drempel_contract::{Session, paths};
 use drempel_flow::home::{Effect, Event, Home as Machine};
 use drempel_flow::sign_in::Focus;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::PageTransitionEvent;
 
 /// The machine behind the start page.
@@ -45,14 +45,14 @@ impl Home {
 
     fn run(self, effect: Effect) {
         match effect {
-            Effect::AskSession(ticket) => spawn_local(async move {
+            Effect::AskSession(ticket) => spawn(async move {
                 self.send(match http::get::<Session>(paths::SESSION).await {
                     Ok(session) => Event::SessionKnown(ticket, session),
                     Err(failure) => Event::Failed(ticket, failure),
                 });
             }),
-            Effect::EndSession(ticket) => spawn_local(async move {
-                self.send(match http::delete::<SignedOut>(paths::SESSION).await {
+            Effect::EndSession(ticket) => spawn(async move {
+                self.send(match http::delete(paths::SESSION).await {
                     Ok(_) => Event::SignedOut(ticket),
                     Err(failure) => Event::Failed(ticket, failure),
                 });

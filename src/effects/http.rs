@@ -35,12 +35,19 @@ pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
     parse(&call(Method::GET, path, None).await?)
 }
 
-/// `DELETE`s.
+/// `POST`s JSON; what is answered does not matter.
+pub async fn tell(path: &str, body: &impl Serialize) {
+    if let Ok(body) = serde_json::to_string(body) {
+        call(Method::POST, path, Some(body)).await.ok();
+    }
+}
+
+/// `DELETE`s; that it was done is all there is to know.
 ///
 /// # Errors
 /// Why there is no usable answer.
-pub async fn delete<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
-    parse(&call(Method::DELETE, path, None).await?)
+pub async fn delete(path: &str) -> Result<(), Failure> {
+    call(Method::DELETE, path, None).await.map(drop)
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {

@@ -1,6 +1,7 @@
 //! The sign-in's machine at work: events in, effects out, one function an effect.
 
 use super::{dom, focus, http, navigate, storage, tabs};
+use crate::ui::reactive::spawn;
 use drempel_contract::{Answer, ContinuationToken};
 use drempel_contract::{
     AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, Resumed, SignInId, StartSignIn, paths,
@@ -9,7 +10,6 @@ use drempel_flow::sign_in::{Effect, Event, News, Request, SignIn, StepName};
 use drempel_flow::{Failure, Ticket};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// The machine behind the sign-in door.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ impl Door {
 
     fn run(self, effect: Effect) {
         match effect {
-            Effect::Ask { ticket, request } => spawn_local(async move {
+            Effect::Ask { ticket, request } => spawn(async move {
                 if let Some(event) = ask(ticket, request).await {
                     self.send(event);
                 }
@@ -103,7 +103,7 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
             Err(failure) => Event::Failed(ticket, failure),
         }),
         Request::Cancel(sign_in) => {
-            let _: Result<Resumed, Failure> = http::post(paths::CANCEL, &CancelSignIn { sign_in }).await;
+            http::tell(paths::CANCEL, &CancelSignIn { sign_in }).await;
             None
         }
     }

@@ -2,11 +2,11 @@
 
 use super::{dom, language, storage};
 use crate::messages::Language;
-use crate::ui::color::Color;
-use drempel_contract::{LocalText, Site};
+use crate::ui::{color::Color, reactive::spawn};
+use drempel_contract::{LocalText, Site, Support};
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
 
 thread_local! {
     static SITE: ArcRwSignal<Site> = ArcRwSignal::new(Site::default());
@@ -17,7 +17,7 @@ pub fn begin() {
     if let Some(text) = storage::site() {
         take(&text);
     }
-    spawn_local(async {
+    spawn(async {
         let Ok(response) = Request::get("/config.json").send().await else { return };
         if let (true, Ok(text)) = (response.ok(), response.text().await)
             && take(&text)
@@ -49,7 +49,7 @@ pub fn local(text: &LocalText) -> Option<String> {
 }
 
 fn take(text: &str) -> bool {
-    let Ok(site) = serde_json::from_str::<Site>(text) else { return false };
+    let Some(site) = read(text) else { return false };
     if let Some(color) = Color::parse(&site.color) {
         let style = dom::root().style();
         style.set_property("--brand", &color.for_white_text().to_string()).ok();
@@ -57,4 +57,38 @@ fn take(text: &str) -> bool {
     }
     SITE.with(|signal| signal.set(site));
     true
+}
+
+/// Reads `config.json` with the browser's own parser, which costs no bytes; a key of another type counts as left out.
+fn read(text: &str) -> Option<Site> {
+    let root = js_sys::JSON::parse(text).ok().filter(JsValue::is_object)?;
+    let support = key(&root, "support");
+    Some(Site {
+        name: words(&root, "name"),
+        logo: words(&root, "logo"),
+        color: words(&root, "color"),
+        api: words(&root, "api"),
+        account_label: both(&key(&root, "account_label")),
+        forgot_password_url: words(&root, "forgot_password_url"),
+        privacy_url: words(&root, "privacy_url"),
+        support: Support {
+            text: both(&key(&support, "text")),
+            phone: words(&support, "phone"),
+            email: words(&support, "email"),
+            url: words(&support, "url"),
+        },
+        notice: both(&key(&root, "notice")),
+    })
+}
+
+fn key(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
+}
+
+fn words(object: &JsValue, name: &str) -> String {
+    key(object, name).as_string().unwrap_or_default()
+}
+
+fn both(object: &JsValue) -> LocalText {
+    LocalText { en: words(object, "en"), nl: words(object, "nl") }
 }

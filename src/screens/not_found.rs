@@ -5,7 +5,7 @@ use crate::ui::{page, text::text};
 use leptos::prelude::*;
 
 /// The screen.
-pub fn not_found() -> impl IntoView {
+pub fn not_found() -> AnyView {
     page::title(|| words().not_found.heading.to_owned());
     view! {
         <section class="screen">
@@ -14,4 +14,5 @@ pub fn not_found() -> impl IntoView {
             <a class="button primary" href="/">{text(|words| words.not_found.back)}</a>
         </section>
     }
+    .into_any()
 }

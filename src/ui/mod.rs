@@ -3,4 +3,5 @@
 pub mod alert;
 pub mod color;
 pub mod page;
+pub mod reactive;
 pub mod text;

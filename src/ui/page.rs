@@ -2,6 +2,7 @@
 //! configuration and the language from here on.
 
 use crate::effects::{dom, language::words, site};
+use crate::ui::reactive::{follow, mount, part};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlImageElement};
 
@@ -20,11 +21,11 @@ pub fn name() -> String {
 
 /// Puts a screen's heading into the window's title, for as long as the screen is there.
 pub fn title(heading: impl Fn() -> String + 'static) {
-    Effect::new(move |_| dom::document().set_title(&[heading(), " · ".to_owned(), name()].concat()));
+    follow(move || dom::document().set_title(&[heading(), " · ".to_owned(), name()].concat()));
 }
 
 fn brand() {
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(label) = dom::by_id::<Element>("brand-name") {
             label.set_text_content(Some(&name()));
         }
@@ -45,7 +46,7 @@ fn brand() {
 
 fn notice() {
     let Some(notice) = dom::by_id::<HtmlElement>("notice") else { return };
-    Effect::new(move |_| {
+    follow(move || {
         let words = site::ask(|site| site::local(&site.notice));
         notice.set_hidden(words.is_none());
         notice.set_text_content(words.as_deref());
@@ -54,14 +55,14 @@ fn notice() {
 
 fn help() {
     let Some(support) = dom::by_id::<HtmlElement>("support") else { return };
-    Effect::new(move |_| {
+    follow(move || {
         let own = site::ask(|site| site::local(&site.support.text));
         support.set_text_content(Some(own.as_deref().unwrap_or(words().page.support)));
     });
     if let Some(slot) = dom::by_id::<HtmlElement>("support-contact") {
         let visible = slot.clone();
-        mount_to(slot, contact).forget();
-        Effect::new(move |_| visible.set_hidden(ways().is_empty()));
+        mount(slot, contact);
+        follow(move || visible.set_hidden(ways().is_empty()));
     }
 }
 
@@ -83,9 +84,9 @@ fn ways() -> Vec<(String, String)> {
     })
 }
 
-fn contact() -> impl IntoView {
-    move || {
+fn contact() -> AnyView {
+    part(|| {
         let link = |(label, address)| view! { <a href=address>{label}</a> " " };
-        ways().into_iter().map(link).collect_view()
-    }
+        ways().into_iter().map(link).collect_view().into_any()
+    })
 }

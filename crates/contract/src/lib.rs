@@ -5,6 +5,7 @@
 
 mod answer;
 mod problem;
+mod read;
 mod refusal;
 mod reply;
 mod requests;

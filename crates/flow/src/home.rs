@@ -77,7 +77,9 @@ impl Home {
                 self.session = Some(Session::SignedOut);
                 Vec::new()
             }
-            Event::SessionKnown(..) | Event::SignOutChosen | Event::SignedOut(_) | Event::Failed(..) => Vec::new(),
+            Event::SessionKnown(..) | Event::SignOutChosen | Event::SignedOut(_) | Event::Failed(..) => {
+                Vec::new()
+            }
         }
     }
 
@@ -105,7 +107,7 @@ impl Home {
     }
 
     fn ask(&mut self) -> Ticket {
-        let ticket = self.tickets.next();
+        let ticket = self.tickets.issue();
         self.asking = Some(ticket);
         self.trouble = None;
         ticket

@@ -50,8 +50,19 @@ mod tests {
     #[test]
     fn whatever_could_lead_elsewhere_leads_home() {
         let elsewhere = [
-            "", "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
-            "/\tevil", "/\n/evil.example", " /signin", "data:text/html,x", "/é", "/a\\..\\b", "signin",
+            "",
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "javascript:alert(1)",
+            "/\tevil",
+            "/\n/evil.example",
+            " /signin",
+            "data:text/html,x",
+            "/é",
+            "/a\\..\\b",
+            "signin",
         ];
         for text in elsewhere {
             assert_eq!(Location::admit(text), Location::home(), "{text:?}");

@@ -108,7 +108,7 @@ impl SignIn {
     }
 
     fn ask(&mut self, request: Request) -> Effect {
-        let ticket = self.tickets.next();
+        let ticket = self.tickets.issue();
         self.asking = Some(ticket);
         Effect::Ask { ticket, request }
     }

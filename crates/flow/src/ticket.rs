@@ -11,7 +11,7 @@ pub struct Tickets(u32);
 
 impl Tickets {
     /// A ticket unlike the four billion before it.
-    pub fn next(&mut self) -> Ticket {
+    pub fn issue(&mut self) -> Ticket {
         self.0 = self.0.wrapping_add(1);
         Ticket(self.0)
     }

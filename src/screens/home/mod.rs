@@ -5,7 +5,7 @@ pub mod start;
 use super::sign_in::trouble;
 use crate::effects::{home::Home, language};
 use crate::messages::HomeWords;
-use crate::ui::{alert::alert, page, text::text};
+use crate::ui::{alert::alert, page, reactive::part, text::text};
 use drempel_contract::{Application, PersonKind, Session};
 use drempel_flow::home::Event;
 use leptos::prelude::*;
@@ -15,26 +15,27 @@ fn words() -> &'static HomeWords {
 }
 
 /// The applications and the account menu; nothing for a visitor, who has the static start page.
-pub fn home(page: Home) -> impl IntoView {
+pub fn home(page: Home) -> AnyView {
     let session = Memo::new(move |_| page.ask(|machine| machine.session().cloned()));
-    move || match session.get() {
+    part(move || match session.get() {
         Some(Session::SignedIn { name, email, kind, auth_time, applications, .. }) => {
             let called = name.clone();
             page::title(move || (words().heading)(&called));
-            Some(view! {
+            view! {
                 <section class="screen">
                     <h1 tabindex="-1">{move || (words().heading)(&name)}</h1>
                     {alert(move || page.ask(|machine| machine.trouble().map(trouble::words)))}
                     {tiles(applications)}
                     {account(page, email, kind, auth_time)}
                 </section>
-            })
+            }
+            .into_any()
         }
-        Some(Session::SignedOut) | None => None,
-    }
+        Some(Session::SignedOut) | None => ().into_any(),
+    })
 }
 
-fn tiles(applications: Vec<Application>) -> impl IntoView {
+fn tiles(applications: Vec<Application>) -> AnyView {
     let none = applications.is_empty();
     let tile = |application: Application| {
         view! {
@@ -53,9 +54,10 @@ fn tiles(applications: Vec<Application>) -> impl IntoView {
             <ul class="applications">{applications.into_iter().map(tile).collect_view()}</ul>
         </div>
     }
+    .into_any()
 }
 
-fn account(page: Home, email: String, kind: PersonKind, auth_time: i64) -> impl IntoView {
+fn account(page: Home, email: String, kind: PersonKind, auth_time: i64) -> AnyView {
     let kind = move || match kind {
         PersonKind::Work => words().work_account,
         PersonKind::Personal => words().personal_account,
@@ -74,6 +76,7 @@ fn account(page: Home, email: String, kind: PersonKind, auth_time: i64) -> impl 
             </button>
         </details>
     }
+    .into_any()
 }
 
 /// A moment as people of this language write it.

@@ -2,9 +2,9 @@
 
 use crate::effects::{dom, home::Home, language::words};
 use crate::screens::sign_in::trouble;
+use crate::ui::reactive::{follow, mount};
 use crate::ui::{alert::alert, page};
 use drempel_contract::Session;
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 /// Takes the section over: there for a visitor, gone for somebody who is signed in.
@@ -12,9 +12,9 @@ pub fn adopt(home: Home) {
     let section = dom::all(".screen[data-shell='start']").into_iter().next();
     let Some(section) = section else { return };
     if let Ok(Some(heading)) = section.query_selector("h1") {
-        Effect::new(move |_| heading.set_text_content(Some(&(words().start.heading)(&page::name()))));
+        follow(move || heading.set_text_content(Some(&(words().start.heading)(&page::name()))));
     }
-    Effect::new(move |_| {
+    follow(move || {
         let signed_in = home.ask(|machine| matches!(machine.session(), Some(Session::SignedIn { .. })));
         section.set_hidden(signed_in);
         if !signed_in {
@@ -22,12 +22,11 @@ pub fn adopt(home: Home) {
         }
     });
     if let Some(slot) = dom::by_id::<HtmlElement>("start-alert") {
-        mount_to(slot, move || {
+        mount(slot, move || {
             alert(move || {
                 let visitor = home.ask(|machine| machine.session().is_none());
                 visitor.then(|| home.ask(|machine| machine.trouble().map(trouble::words))).flatten()
             })
-        })
-        .forget();
+        });
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{person, trouble};
 use crate::effects::{dom, language, sign_in::Door, site};
+use crate::ui::reactive::{follow, mount, part, whether};
 use crate::ui::{page, text::text};
 use drempel_flow::sign_in::{Event, KnownAccount, SignIn, StepName};
 use leptos::prelude::*;
@@ -20,10 +21,10 @@ pub fn adopt(door: Door) {
         door.send(Event::EmailSubmitted(submitted.value()));
     });
     dom::listen(&typed, "input", move |_| door.send(Event::Typed));
-    mount("identify-alert", move || trouble::above(door));
-    mount("email-error", move || trouble::below_field(door));
-    mount("tiles", move || tiles(door));
-    follow(door, &form, typed.clone());
+    fill("identify-alert", move || trouble::above(door));
+    fill("email-error", move || trouble::below_field(door));
+    fill("tiles", move || tiles(door));
+    keep_up(door, &form, typed.clone());
     if form.dataset().get("pending").is_some() {
         form.dataset().delete("pending");
         form.remove_attribute("aria-busy").ok();
@@ -32,18 +33,18 @@ pub fn adopt(door: Door) {
     dom::root().dataset().delete("submitted");
 }
 
-fn mount<V: IntoView + 'static>(slot: &str, part: impl FnOnce() -> V + 'static) {
+fn fill(slot: &str, part: impl FnOnce() -> AnyView + 'static) {
     if let Some(slot) = dom::by_id::<HtmlElement>(slot) {
-        mount_to(slot, part).forget();
+        mount(slot, part);
     }
 }
 
 /// The static nodes follow the machine.
-fn follow(door: Door, form: &HtmlFormElement, field: HtmlInputElement) {
-    let here = Memo::new(move |_| door.ask(SignIn::screen_name) == StepName::Identify);
-    let waiting = Memo::new(move |_| door.ask(SignIn::is_waiting));
+fn keep_up(door: Door, form: &HtmlFormElement, field: HtmlInputElement) {
+    let here = whether(move || door.ask(SignIn::screen_name) == StepName::Identify);
+    let waiting = whether(move || door.ask(SignIn::is_waiting));
     let button = form.query_selector("button").ok().flatten();
-    Effect::new(move |_| {
+    follow(move || {
         dom::hide_shell("identify", !here.get());
         if here.get() {
             dom::document().set_title(&[language::words().identify.heading, " · ", &page::name()].concat());
@@ -57,7 +58,7 @@ fn follow(door: Door, form: &HtmlFormElement, field: HtmlInputElement) {
             button.set_attribute("aria-disabled", person::held_up(door)()).ok();
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(bar) = dom::by_id::<HtmlElement>("waiting") {
             bar.set_hidden(!waiting.get());
         }
@@ -65,7 +66,7 @@ fn follow(door: Door, form: &HtmlFormElement, field: HtmlInputElement) {
             status.set_text_content(waiting.get().then(|| language::words().page.waiting));
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let label = site::ask(|site| site::local(&site.account_label));
         if let (Some(label), Some(node)) = (label, dom::by_id::<Element>("email-label")) {
             node.set_text_content(Some(&label));
@@ -74,21 +75,23 @@ fn follow(door: Door, form: &HtmlFormElement, field: HtmlInputElement) {
 }
 
 /// The accounts this browser remembers.
-fn tiles(door: Door) -> impl IntoView {
+fn tiles(door: Door) -> AnyView {
     let accounts = Memo::new(move |_| door.ask(|machine| machine.accounts().to_vec()));
-    move || {
+    part(move || {
         let accounts = accounts.get();
-        (!accounts.is_empty()).then(|| {
-            view! {
-                <div class="tiles">
-                    <h2>{text(|words| words.identify.accounts)}</h2>
-                    <ul class="applications">
-                        {accounts.into_iter().map(|account| tile(door, account)).collect_view()}
-                    </ul>
-                </div>
-            }
-        })
-    }
+        if accounts.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <div class="tiles">
+                <h2>{text(|words| words.identify.accounts)}</h2>
+                <ul class="applications">
+                    {accounts.into_iter().map(|account| tile(door, account)).collect_view()}
+                </ul>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn tile(door: Door, account: KnownAccount) -> impl IntoView {

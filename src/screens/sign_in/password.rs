@@ -2,13 +2,13 @@
 
 use super::{person, trouble};
 use crate::effects::{language::words, sign_in::Door, site};
-use crate::ui::{page, text::text};
+use crate::ui::{page, reactive::part, text::text};
 use drempel_contract::Secret;
 use drempel_flow::sign_in::{Event, SignIn};
 use leptos::{ev, html::Input, prelude::*};
 
 /// The screen.
-pub fn password(door: Door) -> impl IntoView {
+pub fn password(door: Door) -> AnyView {
     page::title(|| words().password.heading.to_owned());
     let field = NodeRef::<Input>::new();
     let shown = RwSignal::new(false);
@@ -34,15 +34,17 @@ pub fn password(door: Door) -> impl IntoView {
             </form>
         </section>
     }
+    .into_any()
 }
 
 /// Tells a password manager which entry is meant.
-fn username(door: Door) -> impl IntoView {
+fn username(door: Door) -> AnyView {
     let email = door.ask_once(|machine| machine.typed_email().to_owned());
     view! { <input type="text" name="username" autocomplete="username" value=email readonly hidden /> }
+        .into_any()
 }
 
-fn entry(door: Door, field: NodeRef<Input>, shown: RwSignal<bool>) -> impl IntoView {
+fn entry(door: Door, field: NodeRef<Input>, shown: RwSignal<bool>) -> AnyView {
     let caps_lock = RwSignal::new(false);
     let watch = move |event: ev::KeyboardEvent| caps_lock.set(event.get_modifier_state("CapsLock"));
     view! {
@@ -82,11 +84,12 @@ fn entry(door: Door, field: NodeRef<Input>, shown: RwSignal<bool>) -> impl IntoV
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The operator's page for a forgotten password, or whom to ask.
-fn forgot() -> impl IntoView {
-    move || {
+fn forgot() -> AnyView {
+    part(|| {
         let url = site::ask(|site| site.forgot_password_url.clone());
         if url.is_empty() {
             let whom = site::ask(|site| site::local(&site.support.text));
@@ -103,5 +106,5 @@ fn forgot() -> impl IntoView {
         } else {
             view! { <a href=url>{text(|words| words.password.forgot)}</a> }.into_any()
         }
-    }
+    })
 }

@@ -6,7 +6,7 @@ use drempel_flow::sign_in::{Event, SignIn};
 use leptos::prelude::*;
 
 /// The address, with **Use another account**.
-pub fn person(door: Door) -> impl IntoView {
+pub fn person(door: Door) -> AnyView {
     let email = door.ask_once(|machine| machine.typed_email().to_owned());
     view! {
         <div class="person">
@@ -16,6 +16,7 @@ pub fn person(door: Door) -> impl IntoView {
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// `aria-disabled` for **submit**: the button keeps the keyboard while the backend is asked.

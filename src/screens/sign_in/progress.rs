@@ -5,7 +5,7 @@ use crate::ui::{page, text::text};
 use leptos::prelude::*;
 
 /// The screen.
-pub fn progress() -> impl IntoView {
+pub fn progress() -> AnyView {
     page::title(|| words().progress.heading.to_owned());
     view! {
         <section class="screen">
@@ -13,4 +13,5 @@ pub fn progress() -> impl IntoView {
             <div class="progress inline" role="progressbar" aria-labelledby="progress-heading"></div>
         </section>
     }
+    .into_any()
 }

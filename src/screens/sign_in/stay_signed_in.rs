@@ -7,7 +7,7 @@ use drempel_flow::sign_in::Event;
 use leptos::prelude::*;
 
 /// The screen.
-pub fn stay_signed_in(door: Door) -> impl IntoView {
+pub fn stay_signed_in(door: Door) -> AnyView {
     page::title(|| words().stay_signed_in.heading.to_owned());
     view! {
         <section class="screen">
@@ -34,4 +34,5 @@ pub fn stay_signed_in(door: Door) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }

@@ -2,13 +2,13 @@
 
 use super::{person, trouble};
 use crate::effects::{language::words, sign_in::Door};
-use crate::ui::{page, text::text};
+use crate::ui::{page, reactive::part, text::text};
 use drempel_contract::{Secret, TotpDevice};
 use drempel_flow::sign_in::{Event, Screen, SignIn};
 use leptos::{ev, html::Input, prelude::*};
 
 /// The screen.
-pub fn totp(door: Door) -> impl IntoView {
+pub fn totp(door: Door) -> AnyView {
     page::title(|| words().totp.heading.to_owned());
     let field = NodeRef::<Input>::new();
     let submit = move |event: ev::SubmitEvent| {
@@ -32,9 +32,10 @@ pub fn totp(door: Door) -> impl IntoView {
             </form>
         </section>
     }
+    .into_any()
 }
 
-fn entry(door: Door, field: NodeRef<Input>) -> impl IntoView {
+fn entry(door: Door, field: NodeRef<Input>) -> AnyView {
     view! {
         <div class="field">
             <label for="code">{text(|words| words.totp.code)}</label>
@@ -57,10 +58,11 @@ fn entry(door: Door, field: NodeRef<Input>) -> impl IntoView {
             <div id="code-error">{trouble::below_field(door)}</div>
         </div>
     }
+    .into_any()
 }
 
 /// Which app is meant; not asked of who has one.
-fn devices(door: Door) -> impl IntoView {
+fn devices(door: Door) -> AnyView {
     let known = Memo::new(move |_| door.ask(|machine| devices_of(machine).to_vec()));
     let chosen = move || {
         door.ask(|machine| match machine.screen() {
@@ -70,14 +72,16 @@ fn devices(door: Door) -> impl IntoView {
             }
         })
     };
-    move || {
+    part(move || {
         let devices = known.get();
         let option = move |device: TotpDevice| {
             let id = device.id.clone();
             view! { <option value=device.id selected=move || chosen() == id>{device.name}</option> }
         };
-        (devices.len() > 1).then(|| {
-            view! {
+        if devices.len() < 2 {
+            return ().into_any();
+        }
+        view! {
                 <div class="field">
                     <label for="device">{text(|words| words.totp.device)}</label>
                     <select id="device" on:change=move |event| door.send(Event::DeviceChosen(event_target_value(&event)))>
@@ -85,8 +89,8 @@ fn devices(door: Door) -> impl IntoView {
                     </select>
                 </div>
             }
-        })
-    }
+            .into_any()
+    })
 }
 
 fn devices_of(machine: &SignIn) -> &[TotpDevice] {

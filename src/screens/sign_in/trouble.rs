@@ -9,14 +9,14 @@ use drempel_verify::email::EmailError;
 use leptos::prelude::*;
 
 /// The box above the form.
-pub fn above(door: Door) -> impl IntoView {
+pub fn above(door: Door) -> AnyView {
     alert::alert(move || {
         door.ask(|machine| machine.trouble().filter(|trouble| !in_field(trouble)).map(words))
     })
 }
 
 /// The line below the field.
-pub fn below_field(door: Door) -> impl IntoView {
+pub fn below_field(door: Door) -> AnyView {
     alert::field_error(move || {
         door.ask(|machine| machine.trouble().filter(|trouble| in_field(trouble)).map(words))
     })

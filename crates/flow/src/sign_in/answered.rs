@@ -100,7 +100,9 @@ impl SignIn {
     fn device_to_ask(&self, devices: &[TotpDevice]) -> String {
         let first = devices.first().map(|device| device.id.clone()).unwrap_or_default();
         match &self.screen {
-            Screen::Totp(totp) if devices.iter().any(|device| device.id == totp.chosen) => totp.chosen.clone(),
+            Screen::Totp(totp) if devices.iter().any(|device| device.id == totp.chosen) => {
+                totp.chosen.clone()
+            }
             Screen::Totp(_)
             | Screen::Identify(_)
             | Screen::Password(_)
@@ -113,7 +115,9 @@ impl SignIn {
 impl From<Refusal> for Trouble {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::PasswordThrottled { retry_after } => Self::PasswordThrottled { seconds_left: retry_after },
+            Refusal::PasswordThrottled { retry_after } => {
+                Self::PasswordThrottled { seconds_left: retry_after }
+            }
             Refusal::MalformedEmail
             | Refusal::WrongPassword
             | Refusal::AccountDisabled

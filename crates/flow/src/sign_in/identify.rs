@@ -51,7 +51,7 @@ impl SignIn {
         self.asking = None;
         let mut effects = self.back_to_identify(email);
         if let Some(under_way) = self.under_way.take() {
-            let ticket = self.tickets.next();
+            let ticket = self.tickets.issue();
             effects.push(Effect::Ask { ticket, request: Request::Cancel(under_way.id) });
         }
         effects
@@ -64,4 +64,3 @@ impl SignIn {
         vec![Effect::KeepSignIn(None), Effect::Focus(Focus::Field)]
     }
 }
-

@@ -37,7 +37,7 @@ impl SignIn {
         self.screen = Screen::Progress(Progress { location: location.clone() });
         let mut effects = vec![Effect::KeepSignIn(None)];
         if let Some(under_way) = self.under_way.take() {
-            let ticket = self.tickets.next();
+            let ticket = self.tickets.issue();
             effects.push(Effect::Ask { ticket, request: super::Request::Cancel(under_way.id) });
         }
         effects.push(Effect::Go(location));

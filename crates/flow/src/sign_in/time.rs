@@ -6,7 +6,7 @@ use crate::Ticket;
 
 impl SignIn {
     pub(super) fn start_timer(&mut self) -> Effect {
-        let ticket = self.tickets.next();
+        let ticket = self.tickets.issue();
         self.timing = Some(ticket);
         Effect::Tick(ticket)
     }

@@ -129,7 +129,9 @@ impl From<Failure> for Trouble {
             Failure::TimedOut => Self::TimedOut,
             Failure::Garbled => Self::Garbled,
             Failure::Problem(problem) => match problem.code {
-                ProblemCode::Throttled => Self::Busy { seconds_left: problem.retry_after.unwrap_or(5).max(1) },
+                ProblemCode::Throttled => {
+                    Self::Busy { seconds_left: problem.retry_after.unwrap_or(5).max(1) }
+                }
                 ProblemCode::Unavailable => Self::Unavailable,
                 ProblemCode::SignInExpired => Self::Expired,
                 ProblemCode::SignInEnded => Self::Ended,

@@ -3,7 +3,9 @@
 use crate::common::*;
 use drempel_contract::{Answer, ContinuationToken, Refusal, Secret, SignInId, Step};
 use drempel_flow::Location;
-use drempel_flow::sign_in::{Effect, Event, Focus, KnownAccount, News, Request, Screen, SignIn, StepName, Trouble};
+use drempel_flow::sign_in::{
+    Effect, Event, Focus, KnownAccount, News, Request, Screen, SignIn, StepName, Trouble,
+};
 
 #[test]
 fn an_address_starts_a_sign_in_parsed() {

@@ -1,0 +1,133 @@
+//! The wire, byte by byte: what is in `golden/` is what travels. A changed file is a changed contract.
+
+use drempel_contract::*;
+use serde::{Serialize, de::DeserializeOwned};
+use std::{fmt::Debug, fs, path::PathBuf};
+
+fn agrees<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: T) {
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name).with_extension("json");
+    let text = serde_json::to_string_pretty(&value).unwrap() + "\n";
+    if std::env::var_os("DREMPEL_WRITE_GOLDEN").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "{name} is not what travels");
+    assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{name} is not read back");
+}
+
+fn reply(step: Step, refusal: Option<Refusal>) -> Reply {
+    Reply {
+        sign_in: SignInId::new("c2lnbi1pbg"),
+        continuation_token: ContinuationToken::new("dG9rZW4"),
+        step,
+        refusal,
+        person: Some(Person { email: "anna@drempel.example".into() }),
+        expires_in: 600,
+    }
+}
+
+#[test]
+fn every_step_travels_as_written_down() {
+    let devices = vec![TotpDevice { id: "f1".into(), name: "Phone".into() }];
+    agrees("step_identify", Step::Identify);
+    agrees("step_password", Step::Password);
+    agrees("step_totp", Step::Totp { devices });
+    agrees("step_stay_signed_in", Step::StaySignedIn);
+    agrees("step_done", Step::Done { location: "/".into(), name: "Anna de Vries".into() });
+}
+
+#[test]
+fn every_answer_travels_as_written_down() {
+    agrees("answer_identify", Answer::Identify { email: "anna@drempel.example".into() });
+    agrees("answer_password", Answer::Password { password: Secret::new("as typed ") });
+    agrees("answer_totp", Answer::Totp { device: "f1".into(), code: Secret::new("012345") });
+    agrees("answer_stay_signed_in", Answer::StaySignedIn { stay: true });
+}
+
+#[test]
+fn every_refusal_travels_as_written_down() {
+    agrees("refusal_malformed_email", Refusal::MalformedEmail);
+    agrees("refusal_wrong_password", Refusal::WrongPassword);
+    agrees("refusal_password_throttled", Refusal::PasswordThrottled { retry_after: 30 });
+    agrees("refusal_account_disabled", Refusal::AccountDisabled);
+    agrees("refusal_no_factor_left", Refusal::NoFactorLeft);
+    agrees("refusal_malformed_code", Refusal::MalformedCode);
+    agrees("refusal_wrong_code", Refusal::WrongCode { attempts_left: 4 });
+    agrees("refusal_code_already_used", Refusal::CodeAlreadyUsed { attempts_left: 3 });
+    agrees("refusal_clock_off", Refusal::ClockOff { seconds: -120, attempts_left: 2 });
+    agrees("refusal_too_many_codes", Refusal::TooManyCodes);
+    agrees("refusal_device_locked", Refusal::DeviceLocked);
+}
+
+#[test]
+fn every_request_and_reply_travels_as_written_down() {
+    let (sign_in, token) = (SignInId::new("c2lnbi1pbg"), ContinuationToken::new("dG9rZW4"));
+    let answer = Answer::StaySignedIn { stay: false };
+    agrees("start", StartSignIn { request_id: "00ff".into(), answer: None });
+    agrees("answer", AnswerSignIn { continuation_token: token, answer });
+    agrees("resume", ResumeSignIn { sign_in: sign_in.clone() });
+    agrees("cancel", CancelSignIn { sign_in });
+    agrees("reply", reply(Step::Password, None));
+    agrees("reply_refused", reply(Step::Password, Some(Refusal::WrongPassword)));
+    agrees("resumed", Resumed { reply: Some(reply(Step::StaySignedIn, None)) });
+    agrees("resumed_none", Resumed { reply: None });
+}
+
+#[test]
+fn sessions_and_problems_travel_as_written_down() {
+    let applications = vec![Application {
+        name: "Mail".into(),
+        url: "https://mail.example".into(),
+        description: String::new(),
+    }];
+    let session = Session::SignedIn {
+        name: "Anna de Vries".into(),
+        email: "anna@drempel.example".into(),
+        kind: PersonKind::Work,
+        amr: vec!["pwd".into(), "otp".into(), "mfa".into()],
+        auth_time: 1_790_000_000,
+        applications,
+    };
+    let (kind, title) = ("/problems/throttled".into(), "Too many requests".into());
+    let (code, trace_id) = (ProblemCode::Throttled, "4bf92f3577b34da6a3ce929d0e0e4736".into());
+    agrees("session_signed_in", session);
+    agrees("session_signed_out", Session::SignedOut);
+    agrees("signed_out", SignedOut { ended: true });
+    agrees("problem", Problem { kind, title, status: 429, code, trace_id, retry_after: Some(2) });
+}
+
+#[test]
+fn a_request_with_a_field_too_many_is_refused() {
+    for text in [
+        r#"{"continuation_token":"t","answer":{"type":"password","password":"x"},"verified":true}"#,
+        r#"{"continuation_token":"t","answer":{"type":"password","password":"x","ok":true}}"#,
+        r#"{"continuation_token":"t","answer":{"type":"done"}}"#,
+        r#"{"continuation_token":"t","answer":[]}"#,
+        r#"{"continuation_token":"t"}"#,
+        r#"{}"#,
+        r#""#,
+    ] {
+        assert!(serde_json::from_str::<AnswerSignIn>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_reply_that_nobody_knows_is_refused() {
+    for text in
+        [r#"{"type":"level_up"}"#, r#"{"type":"totp"}"#, r#"{"type":"done","location":"/"}"#, r#"{}"#, "[]"]
+    {
+        assert!(serde_json::from_str::<Step>(text).is_err(), "{text}");
+    }
+    assert!(serde_json::from_str::<Refusal>(r#"{"code":"wrong_code"}"#).is_err());
+    assert!(serde_json::from_str::<Session>(r#"{"state":"signed_in"}"#).is_err());
+}
+
+#[test]
+fn nothing_secret_is_printed() {
+    let answer = Answer::Totp { device: "f1".into(), code: Secret::new("012345") };
+    let reply = reply(Step::Password, None);
+    for printed in [format!("{answer:?}"), format!("{reply:?}"), format!("{:?}", Secret::new("hunter2"))] {
+        assert!(!printed.contains("012345") && !printed.contains("dG9rZW4"), "{printed}");
+        assert!(!printed.contains("anna") && !printed.contains("hunter2"), "{printed}");
+    }
+}
