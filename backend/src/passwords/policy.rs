@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     fn fault(password: &str, second_factor: bool) -> Option<PasswordFault> {
-        let email = EmailAddress::try_from("johanna.smit@drempel.example").unwrap();
+        let email = EmailAddress::try_from("johanna.smit@mail.example").unwrap();
         check_new(password, second_factor, "Johanna Smit", &email).err()
     }
 

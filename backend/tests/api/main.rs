@@ -1,0 +1,19 @@
+//! The API as a browser meets it: the real router on a real database file, with a clock that a test moves.
+//!
+//! A file per subject, a test per sentence. `world.rs` is the stage.
+
+mod happy_path;
+mod hostile_client;
+mod logs;
+mod lost_response;
+mod model;
+mod one_time_codes;
+mod openapi;
+mod origins;
+mod passwords;
+mod refusals;
+mod restart;
+mod same_answer;
+mod sessions;
+mod steps;
+mod world;
