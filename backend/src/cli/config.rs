@@ -15,7 +15,9 @@ pub(super) struct Config {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Say everything that is wrong with a configuration file, with its line
-    #[command(after_help = "Example:\n  drempel-backend config check drempel.toml && systemctl restart drempel")]
+    #[command(
+        after_help = "Example:\n  drempel-backend config check drempel.toml && systemctl restart drempel"
+    )]
     Check {
         /// The file; environment variables count as they would for `serve`
         file: PathBuf,

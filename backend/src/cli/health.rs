@@ -25,14 +25,19 @@ pub(super) struct Health {
 
 impl Health {
     pub(super) async fn run(self) -> Result<(), Failure> {
-        let config = Config::read(&crate::config::Flags { listen: self.listen.clone(), ..self.place.flags() })?;
+        let config =
+            Config::read(&crate::config::Flags { listen: self.listen.clone(), ..self.place.flags() })?;
         let address = reachable(config.server.listen);
         let unreachable = |cause: &dyn std::fmt::Display| {
-            Failure::failed(format!("no answer at {address}: {cause}; is it running, and does it listen there?"))
+            Failure::failed(format!(
+                "no answer at {address}: {cause}; is it running, and does it listen there?"
+            ))
         };
         match tokio::time::timeout(PATIENCE, ask(address)).await {
             Ok(Ok(200)) => output::print("ready\n"),
-            Ok(Ok(status)) => Err(Failure::failed(format!("{address} answered {status}: not ready; its log says why"))),
+            Ok(Ok(status)) => {
+                Err(Failure::failed(format!("{address} answered {status}: not ready; its log says why")))
+            }
             Ok(Err(error)) => Err(unreachable(&error)),
             Err(_) => Err(unreachable(&"it took too long")),
         }

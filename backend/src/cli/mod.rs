@@ -11,7 +11,7 @@ mod serve;
 mod user;
 
 pub(crate) use failure::Failure;
-pub(crate) use user::directory::{not_done, not_opened};
+pub(crate) use user::directory::{not_done, open_data};
 
 use crate::config::Flags;
 use clap::{Args, Parser, Subcommand};
@@ -86,7 +86,7 @@ impl Cli {
 }
 
 fn code() -> Result<(), Failure> {
-    let (code, left) =
-        crate::demonstration::code().ok_or_else(|| Failure::failed("the demonstration's key is wrong; please report this"))?;
+    let (code, left) = crate::demonstration::code()
+        .ok_or_else(|| Failure::failed("the demonstration's key is wrong; please report this"))?;
     output::print(&format!("{code}  (a new one in {left} s)\n"))
 }

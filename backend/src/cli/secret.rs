@@ -16,7 +16,9 @@ pub(crate) fn read(prompt: &str, piped: bool) -> Result<String, Failure> {
     std::io::Read::take(stdin().lock(), LONGEST).read_line(&mut line).map_err(failed)?;
     let text = line.trim_end_matches(['\r', '\n']);
     if text.is_empty() {
-        return Err(Failure::refused("nothing came on standard input, so nothing was changed; pipe one line into it"));
+        return Err(Failure::refused(
+            "nothing came on standard input, so nothing was changed; pipe one line into it",
+        ));
     }
     Ok(text.to_owned())
 }

@@ -9,11 +9,8 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use clap::Args;
 use drempel_backend::AppState;
-use drempel_backend::clock::SystemClock;
-use drempel_backend::random::OsRandom;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -67,8 +64,7 @@ impl Serve {
         let origin = complete(&mut config, address, self.demonstration);
         let numbers = Some(config.metrics.enabled).filter(|enabled| *enabled).map(|_| Numbers::start());
         let numbers = numbers.transpose().map_err(Failure::failed)?;
-        let opened = drempel_backend::open(config.settings.clone(), Arc::new(SystemClock), Arc::new(OsRandom));
-        let state = opened.await.map_err(super::not_opened)?;
+        let state = super::open_data(config.settings.clone()).await?;
         if self.demonstration {
             demonstration::settle(&state).await.map_err(not_settled)?;
         }
@@ -97,7 +93,8 @@ fn complete(config: &mut Config, address: SocketAddr, demonstration: bool) -> St
             80 => String::new(),
             port => format!(":{port}"),
         };
-        settings.own_origins = ["localhost", "127.0.0.1", "[::1]"].map(|host| format!("http://{host}{port}")).to_vec();
+        settings.own_origins =
+            ["localhost", "127.0.0.1", "[::1]"].map(|host| format!("http://{host}{port}")).to_vec();
     }
     let origin = settings.own_origins.first().cloned().unwrap_or_default();
     if demonstration && settings.applications.is_empty() {
@@ -113,7 +110,8 @@ async fn assemble(
     numbers: Option<Numbers>,
     stop: &Stop,
 ) -> Result<Router, Failure> {
-    let api = drempel_backend::router(state.clone()).layer(from_fn_with_state(NO_ENDPOINT, telemetry::observe));
+    let api =
+        drempel_backend::router(state.clone()).layer(from_fn_with_state(NO_ENDPOINT, telemetry::observe));
     let pages = serving::pages(site).layer(from_fn_with_state(PAGES, telemetry::observe));
     let metrics = match (numbers, config.metrics.listen) {
         (None, _) => None,

@@ -66,22 +66,30 @@ impl File {
                 let known = SECTIONS.iter().map(|(known, _)| *known).chain(["applications"]);
                 problems.push(self.unknown(line, "section", section, nearest(section, known)));
             } else if let DeValue::Table(table) = value.get_ref() {
-                let known: Vec<_> = KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect();
+                let known: Vec<_> =
+                    KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect();
                 let entries = self.entries(table, &known, &format!("{section}."), lines, problems);
                 self.sections.insert(section.to_owned(), entries);
             } else {
-                let expected = format!("a section: write [{section}] on a line of its own and its keys below it");
+                let expected =
+                    format!("a section: write [{section}] on a line of its own and its keys below it");
                 problems.push(self.wrong(line, section.to_owned(), expected));
             }
         }
     }
 
-    fn take_applications(&mut self, value: &Spanned<DeValue<'_>>, lines: &Lines<'_>, problems: &mut Vec<Problem>) {
+    fn take_applications(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        lines: &Lines<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
         let tables: Option<Vec<_>> = value.get_ref().as_array().and_then(|items| {
             items.iter().map(|item| item.get_ref().as_table().map(|table| (table, item.span()))).collect()
         });
         let Some(tables) = tables else {
-            let expected = "tables: write [[applications]] on a line of its own and name, url below it".to_owned();
+            let expected =
+                "tables: write [[applications]] on a line of its own and name, url below it".to_owned();
             problems.push(self.wrong(lines.at(value.span().start), "applications".to_owned(), expected));
             return;
         };

@@ -30,7 +30,9 @@ impl Given {
             Self::Text(text) | Self::Loose(text) => format!("{text:?}"),
             Self::Whole(number) => number.to_string(),
             Self::Flag(flag) => flag.to_string(),
-            Self::List(items) => format!("[{}]", items.iter().map(Self::shown).collect::<Vec<_>>().join(", ")),
+            Self::List(items) => {
+                format!("[{}]", items.iter().map(Self::shown).collect::<Vec<_>>().join(", "))
+            }
             Self::Other(kind) => (*kind).to_owned(),
         }
     }
@@ -39,7 +41,9 @@ impl Given {
     pub(crate) fn text(&self) -> Result<&str, String> {
         match self {
             Self::Text(text) | Self::Loose(text) => Ok(text.trim()),
-            Self::Whole(_) | Self::Flag(_) | Self::List(_) | Self::Other(_) => Err("text in quotes".to_owned()),
+            Self::Whole(_) | Self::Flag(_) | Self::List(_) | Self::Other(_) => {
+                Err("text in quotes".to_owned())
+            }
         }
     }
 
@@ -53,7 +57,9 @@ impl Given {
         number
             .and_then(|number| u32::try_from(number).ok())
             .filter(|number| range.contains(number))
-            .ok_or_else(|| format!("a whole number from {} to {}, without quotes", range.start(), range.end()))
+            .ok_or_else(|| {
+                format!("a whole number from {} to {}, without quotes", range.start(), range.end())
+            })
     }
 
     /// `true` or `false`.
@@ -70,9 +76,12 @@ impl Given {
     pub(crate) fn texts(&self) -> Result<Vec<String>, String> {
         match self {
             Self::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
-            Self::Loose(text) => {
-                Ok(text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect())
-            }
+            Self::Loose(text) => Ok(text
+                .split(',')
+                .map(str::trim)
+                .filter(|item| !item.is_empty())
+                .map(str::to_owned)
+                .collect()),
             Self::Text(_) | Self::Whole(_) | Self::Flag(_) | Self::Other(_) => {
                 Err("a list, as [\"one\", \"two\"]".to_owned())
             }
@@ -117,7 +126,10 @@ impl Given {
     pub(crate) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, String> {
         let text = self.text().unwrap_or_default();
         words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value).ok_or_else(|| {
-            format!("one of {}", words.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", "))
+            format!(
+                "one of {}",
+                words.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
+            )
         })
     }
 }

@@ -50,22 +50,68 @@ pub(crate) const SECTIONS: [(&str, &str); 7] = [
 
 /// Every key, in the order of the example.
 pub(crate) const KEYS: &[Key] = &[
-    key("server", "listen", "\"127.0.0.1:8080\"", &["Address and port. Put a reverse proxy with TLS in front of anything but loopback."]),
-    key("server", "public_origins", "[]", &[
-        "The origins people type, as [\"https://sign-in.example.org\"]; the first one is the main one.",
-        "Requests that change something are taken from these only. Empty: http://localhost and the port, when listening",
-        "on this machine only.",
-    ]),
-    key("server", "allowed_origins", "[]", &["Further origins of the same site whose pages may call the API, when a CDN serves the pages."]),
-    key("server", "trusted_proxies", "[]", &[
-        "Addresses of reverse proxies whose X-Forwarded-For is believed.",
-        "Leave it empty without a proxy: the header is then ignored, since anybody can forge it.",
-    ]),
-    key("server", "site", "\"\"", &["Directory of the built pages (dist). Empty: the API alone, a CDN serves the pages."]),
-    key("server", "site_config", "\"\"", &["A config.json of your own (branding, texts, contact), served in place of the site's; survives upgrades."]),
+    key(
+        "server",
+        "listen",
+        "\"127.0.0.1:8080\"",
+        &["Address and port. Put a reverse proxy with TLS in front of anything but loopback."],
+    ),
+    key(
+        "server",
+        "public_origins",
+        "[]",
+        &[
+            "The origins people type, as [\"https://sign-in.example.org\"]; the first one is the main one.",
+            "Requests that change something are taken from these only. Empty: http://localhost and the port, when listening",
+            "on this machine only.",
+        ],
+    ),
+    key(
+        "server",
+        "allowed_origins",
+        "[]",
+        &["Further origins of the same site whose pages may call the API, when a CDN serves the pages."],
+    ),
+    key(
+        "server",
+        "trusted_proxies",
+        "[]",
+        &[
+            "Addresses of reverse proxies whose X-Forwarded-For is believed.",
+            "Leave it empty without a proxy: the header is then ignored, since anybody can forge it.",
+        ],
+    ),
+    key(
+        "server",
+        "site",
+        "\"\"",
+        &["Directory of the built pages (dist). Empty: the API alone, a CDN serves the pages."],
+    ),
+    key(
+        "server",
+        "site_config",
+        "\"\"",
+        &[
+            "A config.json of your own (branding, texts, contact), served in place of the site's; survives upgrades.",
+        ],
+    ),
     key("server", "connections", "1024", &["Connections open at the same time; more wait until one closes."]),
-    key("server", "drain", "\"0s\"", &["After SIGTERM: how long /readyz says 503 while requests are still taken, for a load balancer to notice."]),
-    key("data", "directory", "\"data\"", &["Directory of the database file and the key that protects it. Made when missing. Back it up whole."]),
+    key(
+        "server",
+        "drain",
+        "\"0s\"",
+        &[
+            "After SIGTERM: how long /readyz says 503 while requests are still taken, for a load balancer to notice.",
+        ],
+    ),
+    key(
+        "data",
+        "directory",
+        "\"data\"",
+        &[
+            "Directory of the database file and the key that protects it. Made when missing. Back it up whole.",
+        ],
+    ),
     Key {
         section: "data",
         name: "database",
@@ -76,23 +122,70 @@ pub(crate) const KEYS: &[Key] = &[
     key("session", "idle", "\"8h\"", &["A session nobody uses ends after this."]),
     key("session", "absolute", "\"24h\"", &["A session ends after this, used or not."]),
     key("session", "staying_idle", "\"30days\"", &["Like idle, for somebody who chose to stay signed in."]),
-    key("session", "staying_absolute", "\"90days\"", &["Like absolute, for somebody who chose to stay signed in."]),
-    key("session", "stay_signed_in", "\"ask\"", &["ask: people choose. never: nobody is asked, and nobody stays."]),
-    key("passwords", "memory", "\"19MiB\"", &["Memory for one check. More is safer and slower; a password set before keeps what it was made with."]),
+    key(
+        "session",
+        "staying_absolute",
+        "\"90days\"",
+        &["Like absolute, for somebody who chose to stay signed in."],
+    ),
+    key(
+        "session",
+        "stay_signed_in",
+        "\"ask\"",
+        &["ask: people choose. never: nobody is asked, and nobody stays."],
+    ),
+    key(
+        "passwords",
+        "memory",
+        "\"19MiB\"",
+        &[
+            "Memory for one check. More is safer and slower; passwords set before follow at their next sign-in.",
+        ],
+    ),
     key("passwords", "iterations", "2", &["Passes over that memory."]),
     key("passwords", "lanes", "1", &["Lanes of that memory (Argon2id's p)."]),
     key("passwords", "at_once", "0", &["Checks at the same time; 0: as many as the machine has cores."]),
-    key("passwords", "queue", "128", &["Checks that may wait; above it the answer is 429, so that an overload never stalls everybody."]),
-    key("throttle", "wrong_passwords", "5", &["Wrong passwords in a row for one account from one place before the first wait."]),
-    key("throttle", "first_wait", "\"30s\"", &["The first wait; each wrong password after it doubles the wait."]),
+    key(
+        "passwords",
+        "queue",
+        "128",
+        &["Checks that may wait; above it the answer is 429, so that an overload never stalls everybody."],
+    ),
+    key(
+        "throttle",
+        "wrong_passwords",
+        "5",
+        &["Wrong passwords in a row for one account from one place before the first wait."],
+    ),
+    key(
+        "throttle",
+        "first_wait",
+        "\"30s\"",
+        &["The first wait; each wrong password after it doubles the wait."],
+    ),
     key("throttle", "longest_wait", "\"15m\"", &["The longest wait."]),
-    key("throttle", "starts_per_minute", "100", &["Sign-ins begun per client address and minute. Raise it when a whole office shares one address."]),
+    key(
+        "throttle",
+        "starts_per_minute",
+        "100",
+        &["Sign-ins begun per client address and minute. Raise it when a whole office shares one address."],
+    ),
     key("throttle", "answers_per_minute", "300", &["Answers per client address and minute."]),
-    key("throttle", "others_per_minute", "1200", &["All other requests to the API per client address and minute."]),
+    key(
+        "throttle",
+        "others_per_minute",
+        "1200",
+        &["All other requests to the API per client address and minute."],
+    ),
     key("log", "format", "\"text\"", &["text for people, json for machines."]),
     key("log", "level", "\"info\"", &["error, warn, info, debug or trace."]),
     key("metrics", "enabled", "true", &["Whether /metrics is there at all."]),
-    key("metrics", "listen", "\"\"", &["Address and port of its own. Empty: on the main address, for requests from this machine only."]),
+    key(
+        "metrics",
+        "listen",
+        "\"\"",
+        &["Address and port of its own. Empty: on the main address, for requests from this machine only."],
+    ),
 ];
 
 /// The nearest of `known` to a misspelt name, if it is near at all.

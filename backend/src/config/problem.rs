@@ -82,10 +82,12 @@ impl Problem {
     pub(crate) fn line(&self) -> usize {
         match self {
             Self::Unreadable { .. } => 0,
-            Self::Syntax { origin, .. } | Self::Unknown { origin, .. } | Self::Value { origin, .. } => match origin {
-                Origin::File { line, .. } => *line,
-                Origin::Variable(_) | Origin::Flag(_) | Origin::Default => 0,
-            },
+            Self::Syntax { origin, .. } | Self::Unknown { origin, .. } | Self::Value { origin, .. } => {
+                match origin {
+                    Origin::File { line, .. } => *line,
+                    Origin::Variable(_) | Origin::Flag(_) | Origin::Default => 0,
+                }
+            }
         }
     }
 }

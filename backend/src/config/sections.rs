@@ -74,8 +74,8 @@ pub(crate) enum LogFormat {
 /// Section `log`.
 pub(super) fn log(sources: &mut Sources) -> Option<Log> {
     use tracing::Level;
-    let format =
-        sources.read("log.format", |given| given.one_of(&[("text", LogFormat::Text), ("json", LogFormat::Json)]));
+    let format = sources
+        .read("log.format", |given| given.one_of(&[("text", LogFormat::Text), ("json", LogFormat::Json)]));
     let levels = [
         ("error", Level::ERROR),
         ("warn", Level::WARN),
@@ -97,7 +97,11 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let proxies = sources.read("server.trusted_proxies", values::addresses);
     let applications = applications::read(sources);
     let mut settings = Settings::new(database.unwrap_or_default(), "");
-    let parts = [session(sources, &mut settings), passwords(sources, &mut settings), throttle(sources, &mut settings)];
+    let parts = [
+        session(sources, &mut settings),
+        passwords(sources, &mut settings),
+        throttle(sources, &mut settings),
+    ];
     directory?;
     settings.own_origins = own?;
     settings.other_origins = other?;
@@ -110,7 +114,8 @@ fn session(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     let mut span = |path| sources.read(path, |given| given.duration(MINUTE..=DAY * 366));
     let (idle, absolute) = (span("session.idle"), span("session.absolute"));
     let (staying_idle, staying_absolute) = (span("session.staying_idle"), span("session.staying_absolute"));
-    let ask = sources.read("session.stay_signed_in", |given| given.one_of(&[("ask", true), ("never", false)]));
+    let ask =
+        sources.read("session.stay_signed_in", |given| given.one_of(&[("ask", true), ("never", false)]));
     settings.session.idle = idle?;
     settings.session.absolute = absolute?;
     settings.session.idle_staying = staying_idle?;

@@ -56,7 +56,8 @@ impl Sources {
         if let Some((given, line)) = entry {
             return (given.clone(), Origin::File { path: self.file.path.clone(), line: *line });
         }
-        let default = DeValue::parse(key.default).map_or(Given::Other("nothing"), |it| file::given(it.get_ref()));
+        let default =
+            DeValue::parse(key.default).map_or(Given::Other("nothing"), |it| file::given(it.get_ref()));
         (default, Origin::Default)
     }
 
@@ -66,7 +67,13 @@ impl Sources {
     }
 
     /// Notes what is wrong with a line of the file.
-    pub(crate) fn wrong(&mut self, line: usize, key: &str, given: Option<String>, expected: impl Into<String>) {
+    pub(crate) fn wrong(
+        &mut self,
+        line: usize,
+        key: &str,
+        given: Option<String>,
+        expected: impl Into<String>,
+    ) {
         let origin = Origin::File { path: self.file.path.clone(), line };
         self.problems.push(Problem::Value { origin, key: key.to_owned(), given, expected: expected.into() });
     }
@@ -74,7 +81,8 @@ impl Sources {
     /// Variables that look like ours and name no key, each with the nearest. A warning and no error: an orchestrator
     /// sets `DREMPEL_PORT` and the like for a service of that name.
     pub(crate) fn unknown_variables(&self) -> Vec<String> {
-        let known: Vec<String> = KEYS.iter().map(Key::variable).chain(["DREMPEL_CONFIG".to_owned()]).collect();
+        let known: Vec<String> =
+            KEYS.iter().map(Key::variable).chain(["DREMPEL_CONFIG".to_owned()]).collect();
         let unknown = self.environment.keys().filter(|name| !known.contains(name));
         let mut sentences: Vec<String> = unknown
             .map(|name| match nearest(name, known.iter().map(String::as_str)) {

@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 /// An address and port.
 pub(crate) fn socket(given: &Given) -> Result<SocketAddr, String> {
     let read = given.text().ok().and_then(|text| {
-        text.strip_prefix("localhost:").map_or_else(|| text.parse().ok(), |port| format!("127.0.0.1:{port}").parse().ok())
+        text.strip_prefix("localhost:")
+            .map_or_else(|| text.parse().ok(), |port| format!("127.0.0.1:{port}").parse().ok())
     });
-    read.ok_or_else(|| "an address and port, as \"127.0.0.1:8080\", \"0.0.0.0:8080\" or \"[::1]:8080\"".to_owned())
+    read.ok_or_else(|| {
+        "an address and port, as \"127.0.0.1:8080\", \"0.0.0.0:8080\" or \"[::1]:8080\"".to_owned()
+    })
 }
 
 /// The same, or nothing at all.
@@ -55,7 +58,9 @@ pub(crate) fn origins(given: &Given) -> Result<Vec<String>, String> {
 /// Addresses of machines.
 pub(crate) fn addresses(given: &Given) -> Result<Vec<IpAddr>, String> {
     let read: Option<Vec<_>> = given.texts()?.iter().map(|text| text.parse().ok()).collect();
-    read.ok_or_else(|| "addresses of machines, as [\"10.0.0.7\", \"::1\"]; networks are not accepted".to_owned())
+    read.ok_or_else(|| {
+        "addresses of machines, as [\"10.0.0.7\", \"::1\"]; networks are not accepted".to_owned()
+    })
 }
 
 fn is_origin(text: &str) -> bool {
@@ -78,7 +83,11 @@ pub(crate) fn is_link(url: &str) -> bool {
 fn host_and_port(authority: &str) -> Option<(&str, Option<&str>)> {
     if authority.starts_with('[') {
         let (host, rest) = authority.split_at(authority.find(']')? + 1);
-        return if rest.is_empty() { Some((host, None)) } else { Some((host, Some(rest.strip_prefix(':')?))) };
+        return if rest.is_empty() {
+            Some((host, None))
+        } else {
+            Some((host, Some(rest.strip_prefix(':')?)))
+        };
     }
     match authority.split_once(':') {
         Some((host, port)) => Some((host, Some(port))),
@@ -96,10 +105,19 @@ mod tests {
 
     #[test]
     fn an_origin_has_no_path_and_is_encrypted_or_local() {
-        for good in ["https://a.example", "https://a.example:8443", "http://localhost:8080", "http://[::1]:80"] {
+        for good in
+            ["https://a.example", "https://a.example:8443", "http://localhost:8080", "http://[::1]:80"]
+        {
             assert!(is_origin(good), "{good}");
         }
-        for bad in ["http://a.example", "https://a.example/", "https://A.example", "a.example", "https://", "https://a:x"] {
+        for bad in [
+            "http://a.example",
+            "https://a.example/",
+            "https://A.example",
+            "a.example",
+            "https://",
+            "https://a:x",
+        ] {
             assert!(!is_origin(bad), "{bad}");
         }
     }

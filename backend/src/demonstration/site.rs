@@ -19,8 +19,10 @@ pub(crate) fn furnish(files: &mut StaticFiles) {
     let given = files.text("/config.json").and_then(|text| serde_json::from_str::<Site>(text).ok());
     let mut site = given.unwrap_or_default();
     site.notice = LocalText {
-        en: "This is a demonstration. Its people and passwords are public: type nothing of your own.".to_owned(),
-        nl: "Dit is een demonstratie. De personen en wachtwoorden zijn openbaar: vul niets van uzelf in.".to_owned(),
+        en: "This is a demonstration. Its people and passwords are public: type nothing of your own."
+            .to_owned(),
+        nl: "Dit is een demonstratie. De personen en wachtwoorden zijn openbaar: vul niets van uzelf in."
+            .to_owned(),
     };
     site.support.text = LocalText {
         en: "In this demonstration you are the helpdesk: the people, their passwords and Anna's key are in the window \
@@ -42,19 +44,33 @@ pub(crate) fn furnish(files: &mut StaticFiles) {
 }
 
 fn page_en(name: &str) -> String {
-    page("en", &format!("{name} – demonstration"), name, [
-        "This is a demonstration. There is no real application behind this page.",
-        &format!("You opened the demonstration application <strong>{name}</strong> from your start page."),
-        "Back to your start page",
-    ])
+    page(
+        "en",
+        &format!("{name} – demonstration"),
+        name,
+        [
+            "This is a demonstration. There is no real application behind this page.",
+            &format!(
+                "You opened the demonstration application <strong>{name}</strong> from your start page."
+            ),
+            "Back to your start page",
+        ],
+    )
 }
 
 fn page_nl(name: &str) -> String {
-    page("nl", &format!("{name} – demonstratie"), name, [
-        "Dit is een demonstratie. Achter deze pagina zit geen echte toepassing.",
-        &format!("U hebt de demonstratietoepassing <strong>{name}</strong> geopend vanaf uw startpagina."),
-        "Terug naar uw startpagina",
-    ])
+    page(
+        "nl",
+        &format!("{name} – demonstratie"),
+        name,
+        [
+            "Dit is een demonstratie. Achter deze pagina zit geen echte toepassing.",
+            &format!(
+                "U hebt de demonstratietoepassing <strong>{name}</strong> geopend vanaf uw startpagina."
+            ),
+            "Terug naar uw startpagina",
+        ],
+    )
 }
 
 fn page(language: &str, title: &str, name: &str, [marker, text, back]: [&str; 3]) -> String {

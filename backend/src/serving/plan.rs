@@ -51,7 +51,8 @@ impl SitePlan {
             let unreadable = |source| PlanError::Unreadable { path: path.clone(), source };
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
             // A page that cannot read its configuration shows none of it: find that out here.
-            serde_json::from_str::<Site>(&text).map_err(|cause| PlanError::Wrong { path: path.clone(), cause })?;
+            serde_json::from_str::<Site>(&text)
+                .map_err(|cause| PlanError::Wrong { path: path.clone(), cause })?;
             files.put("/config.json", text);
         }
         if self.demonstration {

@@ -76,11 +76,14 @@ impl StaticFiles {
     }
 
     fn file(&self, found: &Found<'_>, asked: &HeaderMap) -> Response {
-        let Some(file) = self.files.get(found.file) else { return plain(StatusCode::NOT_FOUND, "Not found.\n") };
+        let Some(file) = self.files.get(found.file) else {
+            return plain(StatusCode::NOT_FOUND, "Not found.\n");
+        };
         let encodings = accepted(asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()));
         let (encoding, form) = file.form(&encodings);
         let unchanged = found.status == StatusCode::OK && matches_tag(asked, &form.etag);
-        let mut response = Response::new(if unchanged { Body::empty() } else { Body::from(form.bytes.clone()) });
+        let mut response =
+            Response::new(if unchanged { Body::empty() } else { Body::from(form.bytes.clone()) });
         *response.status_mut() = if unchanged { StatusCode::NOT_MODIFIED } else { found.status };
         let headers = response.headers_mut();
         set(headers, header::ETAG, &form.etag);

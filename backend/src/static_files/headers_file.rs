@@ -89,7 +89,13 @@ mod tests {
 
     #[test]
     fn a_pattern_knows_stars_and_segments() {
-        for (pattern, path) in [("/*", "/"), ("/*", "/a/b"), ("/a/*.js", "/a/x.js"), ("/:page", "/signin"), ("/a/:x/c", "/a/b/c")] {
+        for (pattern, path) in [
+            ("/*", "/"),
+            ("/*", "/a/b"),
+            ("/a/*.js", "/a/x.js"),
+            ("/:page", "/signin"),
+            ("/a/:x/c", "/a/b/c"),
+        ] {
             assert!(fits(pattern, path), "{pattern} {path}");
         }
         for (pattern, path) in [("/a", "/ab"), ("/a/*.js", "/a/x.css"), ("/:page", "/a/b"), ("/:page", "/")] {
@@ -108,7 +114,9 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        for (text, line) in [("  X: y\n", 1), ("/*\n  nonsense\n", 2), ("/*\n\nfoo\n", 3), ("/*\n  bad name: x", 2)] {
+        for (text, line) in
+            [("  X: y\n", 1), ("/*\n  nonsense\n", 2), ("/*\n\nfoo\n", 3), ("/*\n  bad name: x", 2)]
+        {
             assert!(parse(text).unwrap_err().to_string().starts_with(&format!("_headers, line {line}: ")));
         }
     }

@@ -29,10 +29,14 @@ pub(crate) enum LoadError {
         source: io::Error,
     },
     /// It has no app in it.
-    #[error("{0} has no index.html, so it is not a built site; run `cargo xtask build` and give its dist directory")]
+    #[error(
+        "{0} has no index.html, so it is not a built site; run `cargo xtask build` and give its dist directory"
+    )]
     NoApp(PathBuf),
     /// Over [`MOST_BYTES`].
-    #[error("{0} holds over 128 MB, so it is probably not a built site; give the directory `cargo xtask build` wrote")]
+    #[error(
+        "{0} holds over 128 MB, so it is probably not a built site; give the directory `cargo xtask build` wrote"
+    )]
     TooLarge(PathBuf),
     /// Its `_headers` is broken.
     #[error(transparent)]
@@ -62,7 +66,8 @@ pub(crate) fn load(directory: &Path) -> Result<StaticFiles, LoadError> {
             if size.is_dir() {
                 waiting.push((real, path));
             } else {
-                left = left.checked_sub(size.len()).ok_or_else(|| LoadError::TooLarge(directory.to_owned()))?;
+                left =
+                    left.checked_sub(size.len()).ok_or_else(|| LoadError::TooLarge(directory.to_owned()))?;
                 found.insert(path, fs::read(&real).map_err(unreadable(&real))?);
             }
         }
@@ -87,12 +92,15 @@ fn assemble(mut found: BTreeMap<String, Vec<u8>>) -> Result<StaticFiles, Headers
         Some(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         None => {
             if !found.is_empty() {
-                tracing::warn!("the site has no _headers file, so its pages go out with few security headers");
+                tracing::warn!(
+                    "the site has no _headers file, so its pages go out with few security headers"
+                );
             }
             FALLBACK_HEADERS.to_owned()
         }
     };
-    let (mut files, mut compressed) = (StaticFiles { rules: headers_file::parse(&rules)?, ..Default::default() }, Vec::new());
+    let (mut files, mut compressed) =
+        (StaticFiles { rules: headers_file::parse(&rules)?, ..Default::default() }, Vec::new());
     for (path, bytes) in found {
         if path.ends_with(".br") || path.ends_with(".gz") {
             compressed.push((path, bytes));

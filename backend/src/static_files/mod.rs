@@ -25,7 +25,8 @@ const FALLBACK_HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Referre
 
 /// Which document stands for which path. What is listed nowhere is answered 404 with the app, which says so in
 /// the person's language.
-const DOCUMENTS: [(&str, &str); 3] = [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "index.html")];
+const DOCUMENTS: [(&str, &str); 3] =
+    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "index.html")];
 
 /// The app itself, for a path that is no page.
 const SHELL: &str = "index.html";
@@ -69,11 +70,13 @@ impl StaticFiles {
     /// Puts the fixed documents in place, as far as the site has them. A page without a Dutch form stays English.
     fn find_documents(&mut self) {
         for (path, name) in DOCUMENTS {
-            let Some(english) = [name, SHELL].map(|name| format!("/{name}")).into_iter().find(|it| self.has(it))
+            let Some(english) =
+                [name, SHELL].map(|name| format!("/{name}")).into_iter().find(|it| self.has(it))
             else {
                 continue;
             };
-            let dutch = Some(format!("/nl{english}")).filter(|it| self.has(it)).unwrap_or_else(|| english.clone());
+            let dutch =
+                Some(format!("/nl{english}")).filter(|it| self.has(it)).unwrap_or_else(|| english.clone());
             self.documents.insert(path.to_owned(), Document { english, dutch });
         }
     }

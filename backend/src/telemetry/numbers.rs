@@ -27,9 +27,14 @@ impl Numbers {
     /// Begins to count, for the whole program.
     pub(crate) fn start() -> Result<Self, BuildError> {
         let duration = Matcher::Full("drempel_http_request_duration_seconds".to_owned());
-        let handle = PrometheusBuilder::new().set_buckets_for_metric(duration, &BUCKETS)?.install_recorder()?;
+        let handle =
+            PrometheusBuilder::new().set_buckets_for_metric(duration, &BUCKETS)?.install_recorder()?;
         describe_counter!("drempel_http_requests_total", "Requests by route, method and status.");
-        describe_histogram!("drempel_http_request_duration_seconds", Unit::Seconds, "Time to answer, by route.");
+        describe_histogram!(
+            "drempel_http_request_duration_seconds",
+            Unit::Seconds,
+            "Time to answer, by route."
+        );
         describe_counter!("drempel_alerts_total", "What somebody should look at, by kind.");
         describe_counter!("drempel_panics_total", "Mistakes in the program that ended a request.");
         describe_gauge!("drempel_build_info", "Always 1; the label says the version.");
@@ -64,7 +69,10 @@ async fn show(State((numbers, readers)): State<(Numbers, Readers)>, request: Req
     if readers == Readers::Local && !is_local(&request) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    let kind = [
+        (header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
     (kind, numbers.0.render()).into_response()
 }
 

@@ -14,7 +14,11 @@ use tracing::Instrument as _;
 /// Watches one request. `elsewhere` stands for a request that fits no route.
 ///
 /// The trace id goes on in the request's own `traceparent`, so everything behind this reads it from one place.
-pub(crate) async fn observe(State(elsewhere): State<&'static str>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn observe(
+    State(elsewhere): State<&'static str>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let trace_id = trace::given(request.headers()).unwrap_or_else(trace::fresh);
     if let Ok(value) = HeaderValue::from_str(&trace::parent(&trace_id)) {
         request.headers_mut().insert("traceparent", value);

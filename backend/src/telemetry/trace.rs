@@ -49,7 +49,9 @@ mod tests {
             given(&headers)
         };
         assert_eq!(read(&format!("00-{id}-00f067aa0ba902b7-01")).as_deref(), Some(id));
-        for bad in ["", "00-x-y-z", &format!("ff-{id}-00f067aa0ba902b7-01"), &format!("00-{id}-00f067aa0ba902b7")] {
+        for bad in
+            ["", "00-x-y-z", &format!("ff-{id}-00f067aa0ba902b7-01"), &format!("00-{id}-00f067aa0ba902b7")]
+        {
             assert_eq!(read(bad), None, "{bad}");
         }
         assert_eq!(read("00-00000000000000000000000000000000-00f067aa0ba902b7-01"), None);

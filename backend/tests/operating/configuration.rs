@@ -11,10 +11,19 @@ fn check(text: &str) -> Said {
 #[test]
 fn an_unknown_name_is_told_with_its_line_and_the_nearest() {
     for (text, words) in [
-        ("[server]\nlissen = \"127.0.0.1:1\"\n", "drempel.toml, line 2: there is no key `server.lissen`; did you mean `server.listen`?"),
+        (
+            "[server]\nlissen = \"127.0.0.1:1\"\n",
+            "drempel.toml, line 2: there is no key `server.lissen`; did you mean `server.listen`?",
+        ),
         ("\n\n[sesion]\n", "drempel.toml, line 3: there is no section `sesion`; did you mean `session`?"),
-        ("[[applications]]\nname = \"Mail\"\nurl = \"https://a.example/\"\nfro = \"x\"\n", "line 4: there is no key `applications.fro`"),
-        ("[log]\nzzzzzzzzz = 1\n", "there is no key `log.zzzzzzzzz`; `drempel-backend config example` lists every key"),
+        (
+            "[[applications]]\nname = \"Mail\"\nurl = \"https://a.example/\"\nfro = \"x\"\n",
+            "line 4: there is no key `applications.fro`",
+        ),
+        (
+            "[log]\nzzzzzzzzz = 1\n",
+            "there is no key `log.zzzzzzzzz`; `drempel-backend config example` lists every key",
+        ),
     ] {
         let said = check(text);
         assert_eq!(said.code, 2, "{said:?}");
@@ -35,7 +44,11 @@ fn a_value_that_cannot_be_is_told_with_what_could() {
         ("server", "connections = \"12\"", "without quotes"),
         ("server", "connections = 1.5", "is a number with a fraction"),
         ("server", "drain = \"10\"", "a time with its unit"),
-        ("session", "idle = 600", "a time with its unit, as \"90s\", \"10m\", \"8h\" or \"30days\", from 1m to 366days"),
+        (
+            "session",
+            "idle = 600",
+            "a time with its unit, as \"90s\", \"10m\", \"8h\" or \"30days\", from 1m to 366days",
+        ),
         ("session", "idle = \"5s\"", "from 1m to 366days"),
         ("session", "stay_signed_in = true", "one of \"ask\", \"never\""),
         ("passwords", "memory = \"19MB\"", "memory with its unit, as \"19MiB\""),
@@ -62,7 +75,10 @@ fn an_application_needs_a_name_and_an_address_that_is_no_script() {
     for (text, words) in [
         ("[[applications]]\nname = \"Mail\"\n", "applications.url"),
         ("[[applications]]\nname = \"\"\nurl = \"https://a.example/\"\n", "line 2: applications.name"),
-        ("[[applications]]\nname = \"Mail\"\nurl = \"javascript://a.example/%0a\"\n", "line 3: applications.url"),
+        (
+            "[[applications]]\nname = \"Mail\"\nurl = \"javascript://a.example/%0a\"\n",
+            "line 3: applications.url",
+        ),
         ("applications = 3\n", "write [[applications]]"),
     ] {
         let said = check(text);
@@ -110,12 +126,19 @@ fn a_wrong_variable_is_told_by_its_name() {
     let place = Place::new();
     let said = place.run_with(&["user", "list"], "", &[("DREMPEL_SERVER_CONNECTIONS", "many")]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("environment variable DREMPEL_SERVER_CONNECTIONS: server.connections is \"many\""), "{said:?}");
+    assert!(
+        said.err.contains("environment variable DREMPEL_SERVER_CONNECTIONS: server.connections is \"many\""),
+        "{said:?}"
+    );
     let file = place.write("drempel.toml", "");
     let arguments = ["config", "check", file.to_str().unwrap()];
-    let said = place.run_with(&arguments, "", &[("DREMPEL_SERVER_LISTN", "x"), ("DREMPEL_PORT", "tcp://10.0.0.1")]);
+    let said =
+        place.run_with(&arguments, "", &[("DREMPEL_SERVER_LISTN", "x"), ("DREMPEL_PORT", "tcp://10.0.0.1")]);
     assert_eq!(said.code, 0, "an orchestrator may set such variables: {said:?}");
-    assert!(said.out.contains("DREMPEL_SERVER_LISTN names no key; did you mean DREMPEL_SERVER_LISTEN?"), "{said:?}");
+    assert!(
+        said.out.contains("DREMPEL_SERVER_LISTN names no key; did you mean DREMPEL_SERVER_LISTEN?"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -144,7 +167,10 @@ fn the_manual_names_every_key() {
         if let Some(name) = line.strip_prefix('[') {
             section = name.trim_end_matches(']');
         } else if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
-            assert!(manual.contains(&format!("`{section}.{name}`")), "docs/operating.md lacks {section}.{name}");
+            assert!(
+                manual.contains(&format!("`{section}.{name}`")),
+                "docs/operating.md lacks {section}.{name}"
+            );
         }
     }
 }

@@ -13,7 +13,8 @@ fn it_refuses_an_address_others_can_reach() {
         assert_eq!(said.code, 2, "{said:?}");
         assert!(said.err.contains("listens on this machine only"), "{said:?}");
     }
-    let environment = [("DREMPEL_SERVER_LISTEN", "0.0.0.0:0"), ("DREMPEL_SERVER_PUBLIC_ORIGINS", "https://a.example")];
+    let environment =
+        [("DREMPEL_SERVER_LISTEN", "0.0.0.0:0"), ("DREMPEL_SERVER_PUBLIC_ORIGINS", "https://a.example")];
     let said = place.run_with(&["serve", "--demonstration", "--data", "data"], "", &environment);
     assert_eq!(said.code, 2, "{said:?}");
     assert!(!place.path().join("data").exists());
@@ -25,11 +26,17 @@ fn everybody_of_the_list_can_begin_to_sign_in() {
     let server = Server::start(&place, &["--demonstration", "--data", "data"]);
     assert_eq!(sign_in(&server, "anna@drempel.example", PASSWORD), "totp");
     for name in ["bram", "carla", "daan", "eva"] {
-        assert_eq!(sign_in(&server, &format!("{name}@drempel.example"), PASSWORD), "stay_signed_in", "{name}");
+        assert_eq!(
+            sign_in(&server, &format!("{name}@drempel.example"), PASSWORD),
+            "stay_signed_in",
+            "{name}"
+        );
     }
     server.signal("TERM");
     let (_, out) = server.wait();
-    for words in ["http://localhost:", "Carla Bakker", PASSWORD, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "Timetable"] {
+    for words in
+        ["http://localhost:", "Carla Bakker", PASSWORD, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "Timetable"]
+    {
         assert!(out.contains(words), "{words}: {out}");
     }
 }
@@ -62,7 +69,8 @@ fn it_does_not_move_in_with_others() {
 fn every_page_says_that_it_is_one() {
     let place = Place::new();
     let site = write_site(&place);
-    let server = Server::start(&place, &["--demonstration", "--data", "data", "--site", site.to_str().unwrap()]);
+    let server =
+        Server::start(&place, &["--demonstration", "--data", "data", "--site", site.to_str().unwrap()]);
     let config = server.get("/config.json", &[]).json();
     assert_eq!(config["name"], "Example", "the rest of the site's own stays");
     assert!(config["notice"]["en"].as_str().unwrap().contains("demonstration"));

@@ -22,7 +22,11 @@ fn a_page_comes_in_the_language_chosen_before_else_the_browsers() {
         let headers = [("Cookie", cookie), ("Accept-Language", browser)];
         for (path, name) in [("/", "start"), ("/signin", "app"), ("/privacy", "app")] {
             let answer = server.get(path, &headers);
-            assert_eq!((answer.status, answer.text()), (200, format!("<p>{name} {language}")), "{path} {headers:?}");
+            assert_eq!(
+                (answer.status, answer.text()),
+                (200, format!("<p>{name} {language}")),
+                "{path} {headers:?}"
+            );
             assert_eq!(answer.header("content-language"), language);
             assert_eq!(answer.header("vary"), "Accept-Language, Cookie");
         }

@@ -2,6 +2,14 @@
 //!
 //! Each test has a directory and a port of its own, so they run beside one another.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
 mod configuration;
 mod demonstration;
 mod languages;

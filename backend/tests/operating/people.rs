@@ -66,7 +66,11 @@ fn bad_input_changes_nothing_and_says_what_to_do() {
     let place = with_anna();
     let before = list(&place);
     for (arguments, input, words) in [
-        (["add", "anna@example.org", "--name", "Second"].as_slice(), PASSWORD, "somebody has this address already"),
+        (
+            ["add", "anna@example.org", "--name", "Second"].as_slice(),
+            PASSWORD,
+            "somebody has this address already",
+        ),
         (&["add", "ANNA@example.org", "--name", "Second"], PASSWORD, "somebody has this address already"),
         (&["add", "nonsense", "--name", "X"], PASSWORD, "not an address"),
         (&["add", "b@example.org", "--name", ""], PASSWORD, "1 to 100 characters"),
@@ -82,7 +86,10 @@ fn bad_input_changes_nothing_and_says_what_to_do() {
     ] {
         let said = user(&place, arguments, input);
         assert_eq!(said.code, 3, "{arguments:?} {said:?}");
-        assert!(said.err.contains(words) && said.err.contains("nothing was changed"), "{arguments:?} {said:?}");
+        assert!(
+            said.err.contains(words) && said.err.contains("nothing was changed"),
+            "{arguments:?} {said:?}"
+        );
         assert_eq!(said.err.lines().count(), 1, "{said:?}");
     }
     assert_eq!(list(&place), before);
@@ -132,4 +139,12 @@ pub(crate) fn sign_in(server: &Server, email: &str, password: &str) -> String {
     let reply = second.json();
     let said = reply["refusal"]["code"].as_str().or_else(|| reply["step"]["type"].as_str());
     said.unwrap().to_owned()
+}
+
+#[test]
+fn the_data_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = with_anna();
+    let mode = std::fs::metadata(place.path().join("data")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
 }

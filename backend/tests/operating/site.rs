@@ -84,7 +84,14 @@ fn nothing_outside_the_site_can_be_reached() {
 fn hidden_files_and_compressed_forms_are_not_files() {
     let place = Place::new();
     let server = serve(&place);
-    for path in ["/_headers", "/nginx.conf", "/.well-hidden", "/.git/config", "/assets/app-1.js.br", "/assets/app-1.js.gz"] {
+    for path in [
+        "/_headers",
+        "/nginx.conf",
+        "/.well-hidden",
+        "/.git/config",
+        "/assets/app-1.js.br",
+        "/assets/app-1.js.gz",
+    ] {
         let answer = server.get(path, &[]);
         assert_eq!(answer.status, 404, "{path}");
         assert!(!answer.text().contains("hidden"), "{path}");
@@ -98,11 +105,22 @@ fn the_headers_of_the_site_are_applied() {
     for path in ["/", "/signin", "/assets/plain.js", "/config.json", "/nowhere"] {
         let answer = server.get(path, &[]);
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("content-security-policy"), "default-src 'none'; script-src 'self'", "{path}");
+        assert_eq!(
+            answer.header("content-security-policy"),
+            "default-src 'none'; script-src 'self'",
+            "{path}"
+        );
     }
-    assert_eq!(server.get("/assets/plain.js", &[]).header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(
+        server.get("/assets/plain.js", &[]).header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
     assert_eq!(server.get("/", &[]).header("cache-control"), "no-cache");
-    assert_eq!(server.get("/assets/gone.js", &[]).header("cache-control"), "no-store", "an absence is not kept a year");
+    assert_eq!(
+        server.get("/assets/gone.js", &[]).header("cache-control"),
+        "no-store",
+        "an absence is not kept a year"
+    );
 }
 
 #[test]
@@ -114,7 +132,10 @@ fn a_page_nobody_knows_is_a_404_with_the_app() {
     let script = server.get("/nowhere.js", &[]);
     assert_eq!((script.status, script.header("content-type").as_str()), (404, "text/plain; charset=utf-8"));
     let endpoint = server.get("/api/v1/nowhere", &[]);
-    assert_eq!((endpoint.status, endpoint.header("content-type").as_str()), (404, "application/problem+json"));
+    assert_eq!(
+        (endpoint.status, endpoint.header("content-type").as_str()),
+        (404, "application/problem+json")
+    );
 }
 
 #[test]
@@ -123,7 +144,9 @@ fn a_broken_site_is_refused_at_the_start() {
     place.write("empty/readme.txt", "x");
     place.write("broken/index.html", "x");
     place.write("broken/_headers", "/*\n  nonsense\n");
-    for (site, words) in [("missing", "cannot read the site"), ("empty", "no index.html"), ("broken", "_headers, line 2")] {
+    for (site, words) in
+        [("missing", "cannot read the site"), ("empty", "no index.html"), ("broken", "_headers, line 2")]
+    {
         let said = place.run(&["serve", "--listen", "127.0.0.1:0", "--data", "data", "--site", site], "");
         assert_eq!(said.code, 2, "{said:?}");
         assert!(said.err.contains(words), "{said:?}");

@@ -39,7 +39,9 @@ impl AddTotp {
 fn read_key() -> Result<Totp, Failure> {
     let text = secret::read("Key (base32): ", false)?;
     let key = Key::from_base32(&text).map_err(|_| {
-        Failure::refused("this is not a key; nothing was changed; copy all its letters and digits 2 to 7 again")
+        Failure::refused(
+            "this is not a key; nothing was changed; copy all its letters and digits 2 to 7 again",
+        )
     })?;
     Ok(Totp::standard(key))
 }

@@ -5,8 +5,10 @@ use crate::config::{Config, Log, LogFormat};
 use drempel_backend::clock::SystemClock;
 use drempel_backend::domain::admin::AdminError;
 use drempel_backend::random::OsRandom;
-use drempel_backend::{AppState, OpenError};
+use drempel_backend::{AppState, OpenError, Settings};
 use drempel_verify::EmailAddress;
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::Arc;
 
 /// Opens what must exist already. A directory mistyped must not come into being, empty.
@@ -29,14 +31,25 @@ async fn open(place: &Place, new: bool) -> Result<AppState, Failure> {
             file.display()
         )));
     }
-    drempel_backend::open(config.settings, Arc::new(SystemClock), Arc::new(OsRandom)).await.map_err(not_opened)
+    open_data(config.settings).await
+}
+
+/// Opens the data. A directory that has to be made for it is its owner's alone: it holds every password's hash.
+pub(crate) async fn open_data(settings: Settings) -> Result<AppState, Failure> {
+    if let Some(directory) = settings.database.parent().filter(|directory| !directory.exists()) {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(directory);
+        made.map_err(|error| not_opened(OpenError::Folder(error)))?;
+    }
+    drempel_backend::open(settings, Arc::new(SystemClock), Arc::new(OsRandom)).await.map_err(not_opened)
 }
 
 /// Why the database did not open, and what to do.
-pub(crate) fn not_opened(error: OpenError) -> Failure {
+fn not_opened(error: OpenError) -> Failure {
     let advice = match &error {
         OpenError::Folder(_) => "check that data.directory can be written by this user",
-        OpenError::Store(_) => "check data.directory and the rights on it; a restore needs the key file as well",
+        OpenError::Store(_) => {
+            "check data.directory and the rights on it; a restore needs the key file as well"
+        }
         OpenError::Key(_) => "put the key file back from the same backup as the database",
         OpenError::Passwords(_) => "check the section `passwords` of the configuration",
     };
@@ -69,7 +82,9 @@ pub(super) fn address(text: &str) -> Result<EmailAddress, Failure> {
 pub(super) fn name(text: &str) -> Result<String, Failure> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 100 || text.chars().any(char::is_control) {
-        return Err(Failure::refused("a name has 1 to 100 characters and no control characters; nothing was changed"));
+        return Err(Failure::refused(
+            "a name has 1 to 100 characters and no control characters; nothing was changed",
+        ));
     }
     Ok(text.to_owned())
 }

@@ -38,7 +38,10 @@ struct App<'a> {
 impl<'a> From<&'a Listed> for Row<'a> {
     fn from(listed: &'a Listed) -> Self {
         let person = &listed.person;
-        let app = |app: &'a drempel_backend::domain::factor::TotpFactor| App { name: &app.name, locked: !app.is_usable() };
+        let app = |app: &'a drempel_backend::domain::factor::TotpFactor| App {
+            name: &app.name,
+            locked: !app.is_usable(),
+        };
         Self {
             email: person.email.as_str(),
             name: &person.name,
@@ -72,8 +75,11 @@ fn table(rows: &[Row<'_>]) -> String {
             PersonKind::Personal => "personal",
         };
         let state = if row.enabled { "enabled" } else { "disabled" };
-        let apps: Vec<_> =
-            row.apps.iter().map(|app| format!("{}{}", app.name, if app.locked { " (locked)" } else { "" })).collect();
+        let apps: Vec<_> = row
+            .apps
+            .iter()
+            .map(|app| format!("{}{}", app.name, if app.locked { " (locked)" } else { "" }))
+            .collect();
         let apps = if apps.is_empty() { "-".to_owned() } else { apps.join(", ") };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{:<width$}  {kind:<8}  {state:<8}  {apps:<16}  {}", row.email, row.name);
