@@ -5,6 +5,9 @@
 
 mod bench;
 mod build;
+// Public, because the page's own words say of themselves what a public module needs to.
+#[path = "../../src/messages/mod.rs"]
+pub mod messages;
 mod project;
 mod run;
 mod setup;

@@ -44,7 +44,7 @@ pub(crate) fn script(out: &Path, compiled: &Compiled, wasm: &Asset, npm: &Npm) -
 
 /// The style sheet as one line, to be inlined.
 pub(crate) fn style(npm: &Npm) -> Result<String> {
-    let words = ["--bundle", "--minify", "--legal-comments=none", "--log-level=warning", "--external:/*"];
+    let words = ["--bundle", "--minify", "--legal-comments=none", "--log-level=warning"];
     let style = output(command(npm.program("esbuild")).arg(style_sheet()).args(words))?;
     Ok(style.trim_end().to_owned())
 }

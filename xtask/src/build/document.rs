@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 
 use super::bundle::Asset;
 use super::html::{self, Open, Token};
-use super::messages::{self, Language};
 use super::shell::{self, Shell};
 use super::tidy;
+use crate::messages::{self, Language};
 use crate::project;
 
 /// What a document refers to or holds.
@@ -43,8 +43,7 @@ pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
 fn linked(tokens: &[Token], parts: &Parts<'_>) -> Result<Vec<Token>> {
     let mut out = Vec::with_capacity(tokens.len() + 8);
     let (mut styled, mut scripted, mut preloaded) = (false, false, false);
-    let mut rest = tokens.iter();
-    while let Some(token) = rest.next() {
+    for token in tokens {
         match token {
             Token::Open(open) if open.has("data-trunk") => {}
             Token::Open(open) if open.name == "link" && open.has("data-inline") => {
@@ -109,7 +108,7 @@ fn element(name: &str, attributes: &[(&str, &str)]) -> Open {
             ((*key).to_owned(), value)
         })
         .collect();
-    Open { name: name.to_owned(), attributes }
+    Open { name: name.to_owned(), attributes, ends: false }
 }
 
 #[cfg(test)]

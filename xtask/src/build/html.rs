@@ -22,8 +22,10 @@ pub(crate) enum Token {
 pub(crate) struct Open {
     /// In lower case.
     pub(crate) name: String,
-    /// In their order; a value as written, without its quotes.
+    /// In their order, names and values as written, without the quotes.
     pub(crate) attributes: Vec<(String, Option<String>)>,
+    /// `<path/>`: an element of SVG that ends where it begins.
+    pub(crate) ends: bool,
 }
 
 impl Open {
@@ -69,7 +71,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Token>> {
             Token::Open(open) if matches!(open.name.as_str(), "script" | "style") => {
                 Some(format!("</{}", open.name))
             }
-            _ => None,
+            Token::Open(_) | Token::Doctype(_) | Token::Comment(_) | Token::Close(_) | Token::Text(_) => None,
         };
         tokens.push(token);
         rest = after;
@@ -124,7 +126,8 @@ fn tag_end(tag: &str) -> Option<usize> {
 }
 
 fn open(inside: &str) -> Open {
-    let inside = inside.trim_end_matches('/').trim();
+    let (inside, ends) = inside.strip_suffix('/').map_or((inside, false), |inside| (inside, true));
+    let inside = inside.trim();
     let (name, mut rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let mut attributes = Vec::new();
     loop {
@@ -141,10 +144,12 @@ fn open(inside: &str) -> Open {
             }
             None => (None, after),
         };
-        attributes.push((key.to_lowercase(), value));
+        attributes.push((key.to_owned(), value));
         rest = after;
     }
-    Open { name: name.to_lowercase(), attributes }
+    let name = name.to_lowercase();
+    let ends = ends && !is_void(&name);
+    Open { name, attributes, ends }
 }
 
 fn attribute_value(rest: &str) -> (&str, &str) {
@@ -185,7 +190,7 @@ fn tag(open: &Open) -> String {
             out.push_str(&format!("={quote}{value}{quote}"));
         }
     }
-    out.push('>');
+    out.push_str(if open.ends { "/>" } else { ">" });
     out
 }
 
@@ -197,6 +202,12 @@ mod tests {
     fn a_document_survives_reading_and_writing() {
         let text =
             "<!doctype html><html lang=\"en\"><p title='a > \"b\"' hidden>x &amp; y</p><!-- c --><br></html>";
+        assert_eq!(write(&parse(text).unwrap()), text);
+    }
+
+    #[test]
+    fn a_drawing_keeps_its_shape() {
+        let text = "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\"/><path d=\"M1 1\"/></svg>";
         assert_eq!(write(&parse(text).unwrap()), text);
     }
 

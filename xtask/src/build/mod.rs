@@ -6,14 +6,6 @@ mod digest;
 mod document;
 mod headers;
 mod html;
-#[path = "../../../src/messages/mod.rs"]
-#[expect(
-    dead_code,
-    unreachable_pub,
-    missing_docs,
-    reason = "the page's own words, of which the shell needs a few"
-)]
-mod messages;
 mod page;
 mod shell;
 mod stamp;

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail};
 
 use super::html::{Open, Token, is_void};
-use super::messages::Language;
+use crate::messages::Language;
 
 /// What of the document is shown first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ fn only(tokens: &[Token], shell: Shell) -> Result<Vec<Token>> {
                 shown.unset("hidden");
                 out.push(Token::Open(shown));
             }
-            Some(_) if open.name != "html" => skip(&mut rest, &open.name)?,
+            Some(_) if open.name != "html" => skip(&mut rest, open)?,
             _ => out.push(token.clone()),
         }
     }
@@ -82,14 +82,15 @@ fn only(tokens: &[Token], shell: Shell) -> Result<Vec<Token>> {
 }
 
 /// Skips to behind the closing tag of an element whose opening tag was read.
-fn skip<'t>(rest: &mut impl Iterator<Item = &'t Token>, name: &str) -> Result<()> {
+fn skip<'t>(rest: &mut impl Iterator<Item = &'t Token>, open: &Open) -> Result<()> {
+    let name = open.name.as_str();
     let mut depth = 1_u32;
-    if is_void(name) {
+    if is_void(name) || open.ends {
         return Ok(());
     }
     for token in rest {
         match token {
-            Token::Open(open) if open.name == name => depth += 1,
+            Token::Open(open) if open.name == name && !open.ends => depth += 1,
             Token::Close(close) if close == name => depth -= 1,
             Token::Open(_) | Token::Close(_) | Token::Doctype(_) | Token::Comment(_) | Token::Text(_) => {}
         }
