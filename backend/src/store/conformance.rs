@@ -1,1 +1,70 @@
-//! What every store must do, whatever database it is.
+//! What every store must do, whatever database it is. A new database calls [`conforms`] and is done.
+//!
+//! The rule a reader would break: nothing here knows which database it runs on.
+
+mod codes;
+mod counts;
+mod sessions;
+mod sign_ins;
+mod units;
+
+use super::sqlite::SqliteStore;
+use super::{Store, Unit};
+use crate::clock::Timestamp;
+use crate::domain::person::{PasswordHash, Person, PersonId};
+use crate::domain::token::Digest;
+use drempel_contract::PersonKind;
+use drempel_verify::EmailAddress;
+use std::sync::Arc;
+
+/// Runs everything on an empty store.
+async fn conforms(store: Arc<dyn Store>) {
+    units::a_unit_that_is_dropped_changes_nothing(&*store).await;
+    units::writing_through_a_reading_unit_fails(&*store).await;
+    units::an_address_is_taken_once(&*store).await;
+    units::a_store_belongs_to_one_key(&*store).await;
+    codes::a_step_is_spent_once_also_by_many_at_once(&store).await;
+    codes::wrong_codes_are_counted_and_a_right_one_begins_again(&*store).await;
+    codes::apps_come_in_the_order_of_their_last_use(&*store).await;
+    sign_ins::one_of_many_claims_wins(&store).await;
+    sign_ins::a_lease_keeps_others_off_until_it_runs_out(&*store).await;
+    sign_ins::a_sign_in_that_is_over_cannot_be_claimed(&*store).await;
+    sign_ins::every_token_leads_to_its_sign_in(&*store).await;
+    sign_ins::the_oldest_sign_ins_of_a_browser_give_way(&*store).await;
+    sign_ins::only_proven_sign_ins_of_a_person_are_ended(&*store).await;
+    sessions::a_session_is_read_as_written_and_ends(&*store).await;
+    sessions::what_is_over_is_forgotten(&*store).await;
+    counts::throttles_are_kept_apart_by_subject_and_bucket(&*store).await;
+    counts::a_browser_keeps_its_name_when_its_cookie_changes(&*store).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn sqlite_conforms() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("drempel.db")).await.unwrap();
+    conforms(Arc::new(store)).await;
+}
+
+const NOW: Timestamp = Timestamp::from_millis(1_800_000_000_000);
+
+fn digest(name: &str) -> Digest {
+    Digest::of(name.as_bytes())
+}
+
+fn person(name: &str) -> Person {
+    Person {
+        id: PersonId(name.to_owned()),
+        email: EmailAddress::try_from(format!("{name}@drempel.example").as_str()).unwrap(),
+        name: name.to_owned(),
+        kind: PersonKind::Personal,
+        enabled: true,
+        password: Some(PasswordHash("hash".to_owned())),
+        created_at: NOW,
+    }
+}
+
+async fn added(unit: &mut Unit, name: &str) -> Person {
+    let person = person(name);
+    assert!(unit.add_person(&person).await.unwrap());
+    person
+}

@@ -77,8 +77,8 @@ pub trait SignIns {
     /// Forgets the replies to starts before `before`.
     async fn purge_starts(&mut self, before: Timestamp) -> Result<(), StoreError>;
 
-    /// Ends all but the newest `keep` sign-ins of a browser that can still be answered.
-    async fn keep_newest(&mut self, browser: &Digest, keep: u32, now: Timestamp) -> Result<(), StoreError>;
+    /// Ends the oldest sign-ins of a browser, so that `others` can still be answered besides `newest`.
+    async fn keep_newest(&mut self, newest: &SignIn, others: u32, now: Timestamp) -> Result<(), StoreError>;
 
     /// Ends the sign-ins in which this person has proved something.
     async fn end_sign_ins(&mut self, person: &PersonId) -> Result<u64, StoreError>;

@@ -61,7 +61,7 @@ async fn begin(
     let (mut answered, _) = present(context, &mut unit, &mut sign_in, outcome, &token).await?;
     answered.cookies.browser = new_browser;
     unit.add_sign_in(&sign_in, &token.digest()).await?;
-    unit.keep_newest(&sign_in.browser, context.settings.sign_in.per_browser, now).await?;
+    unit.keep_newest(&sign_in, context.settings.sign_in.per_browser.saturating_sub(1), now).await?;
     let sealed = given.key.seal(&serde_json::to_vec(&answered)?, &*context.random)?;
     let reply = StoredReply { body: given.body, sealed, at: now };
     unit.keep_start(&given.start, &sign_in.id, &reply).await?;

@@ -115,17 +115,20 @@ impl SignIns for SqliteUnit {
         Ok(())
     }
 
-    async fn keep_newest(&mut self, browser: &Digest, keep: u32, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE sign_ins SET state = ?, step = ? WHERE browser = ? AND step NOT IN ('done', 'ended') \
-                   AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? AND step NOT IN ('done', 'ended') \
-                   AND expires_at > ? ORDER BY created_at DESC, id LIMIT ?)";
+    async fn keep_newest(&mut self, newest: &SignIn, others: u32, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE sign_ins SET state = ?, step = ? WHERE browser = ? AND id <> ? \
+                   AND step NOT IN ('done', 'ended') AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? \
+                   AND id <> ? AND step NOT IN ('done', 'ended') AND expires_at > ? \
+                   ORDER BY created_at DESC, id LIMIT ?)";
         let update = query(sql)
             .bind(text(&State::Ended)?)
             .bind(State::Ended.name())
-            .bind(browser.bytes())
-            .bind(browser.bytes())
+            .bind(newest.browser.bytes())
+            .bind(&newest.id)
+            .bind(newest.browser.bytes())
+            .bind(&newest.id)
             .bind(now.millis())
-            .bind(keep);
+            .bind(others);
         update.execute(self.connection()).await?;
         Ok(())
     }
