@@ -8,9 +8,12 @@ use crate::screens::{not_found, privacy};
 use crate::ui::page;
 use crate::ui::reactive::mount;
 use leptos::prelude::{AnyView, Owner};
+use any_spawner::Executor;
 
 /// Takes the static shell over and shows what this path is about.
 pub fn open() {
+    // Who follows a signal is told by this executor; it is there already when the page's tests share the document.
+    Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
     owner.set();
     language::begin();

@@ -69,7 +69,6 @@ fn permissions() -> String {
     let denied = [
         "accelerometer",
         "autoplay",
-        "bluetooth",
         "display-capture",
         "geolocation",
         "gyroscope",

@@ -129,9 +129,9 @@ fn translated(tokens: &[Token], language: Language, words: Words<'_>) -> Result<
     Ok(out)
 }
 
+/// The attributes in that language. The keys stay: the running page changes the language by them.
 fn attributes(open: &Open, language: Language, words: Words<'_>) -> Result<Open> {
     let mut out = open.clone();
-    out.unset("data-message");
     for (name, key) in &open.attributes {
         let (Some(target), Some(key)) = (name.strip_prefix("data-message-"), key) else { continue };
         let english = open
@@ -139,7 +139,6 @@ fn attributes(open: &Open, language: Language, words: Words<'_>) -> Result<Open>
             .with_context(|| format!("{name}=\"{key}\" needs {target}=\"…\" with the English text"))?;
         let text = word(key, english, language, words)?.replace('"', "&quot;");
         out.set(target, &text);
-        out.unset(name);
     }
     Ok(out)
 }

@@ -26,8 +26,8 @@ fn made(page: &str, shell: Shell, language: Language) -> Result<String> {
 fn dutch_words_replace_the_english_ones() {
     let page = made(PAGE, Shell::Identify, Language::Dutch).unwrap();
     assert!(page.contains("<html lang=\"nl\">"));
-    assert!(page.contains("<h1>Aanmelden &amp; verder</h1>"));
-    assert!(page.contains("<input placeholder=\"E-mail\">"));
+    assert!(page.contains("<h1 data-message=\"title\">Aanmelden &amp; verder</h1>"));
+    assert!(page.contains("<input placeholder=\"E-mail\" data-message-placeholder=\"email\">"));
 }
 
 #[test]
