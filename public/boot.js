@@ -38,7 +38,8 @@ if (typeof WebAssembly === "object") {
   if (response) {
     init({ module_or_path: response }).catch((cause) => {
       console.error(cause);
-      if (!root.dataset.ready) show("no-webassembly");
+      // What ran and stopped was no fault of the browser's.
+      if (!root.dataset.ready) show(cause instanceof WebAssembly.RuntimeError ? "load-failed" : "no-webassembly");
     });
   } else show("load-failed");
 } else show("no-webassembly");
