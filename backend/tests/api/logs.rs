@@ -1,16 +1,19 @@
 //! Logs tell an operator what happened, and nothing they must not know.
 
 use crate::world::*;
+use std::cell::RefCell;
 use std::io::{Result, Write};
-use std::sync::{Arc, Mutex};
-use tracing_subscriber::fmt::MakeWriter;
 
-#[derive(Clone, Default)]
-struct Captured(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// One test runs on one thread: what it logs is its own.
+    static LINES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
-impl Write for Captured {
+struct Lines;
+
+impl Write for Lines {
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        LINES.with_borrow_mut(|lines| lines.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -19,23 +22,15 @@ impl Write for Captured {
     }
 }
 
-impl<'a> MakeWriter<'a> for Captured {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn no_secret_and_no_address_is_logged() {
-    let captured = Captured::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
-        .with_writer(captured.clone())
+        .with_writer(|| Lines)
         .with_ansi(false)
         .finish();
-    let _log = tracing::subscriber::set_default(subscriber);
+    // For every thread: a callsite that another test met first would stay silent otherwise.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
     let world = World::with(|settings| settings.sign_in.wrong_codes_per_factor = 5).await;
     let mut browser = world.browser();
     let mut secrets = vec![PASSWORD.to_owned(), totp(ANNA).key().to_base32(), "geraden".to_owned()];
@@ -59,7 +54,7 @@ async fn no_secret_and_no_address_is_logged() {
     assert_eq!(got.refusal(), "device_locked");
     secrets.extend(browser.cookies.values().cloned());
     secrets.push(browser.peer.to_string());
-    let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
+    let log = String::from_utf8(LINES.take()).unwrap();
     for secret in secrets {
         assert!(!log.contains(&secret), "{secret} is in the log");
     }

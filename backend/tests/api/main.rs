@@ -2,6 +2,14 @@
 //!
 //! A file per subject, a test per sentence. `world.rs` is the stage.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that fails may fall over, and says what it measured"
+)]
+
 mod happy_path;
 mod hostile_client;
 mod logs;
