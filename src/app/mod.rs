@@ -7,8 +7,8 @@ use crate::effects::{dom, language, site};
 use crate::screens::{not_found, privacy};
 use crate::ui::page;
 use crate::ui::reactive::mount;
-use leptos::prelude::{AnyView, Owner};
 use any_spawner::Executor;
+use leptos::prelude::{AnyView, Owner};
 
 /// Takes the static shell over and shows what this path is about.
 pub fn open() {

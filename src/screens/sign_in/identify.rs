@@ -21,8 +21,8 @@ pub fn adopt(door: Door) {
         door.send(Event::EmailSubmitted(submitted.value()));
     });
     dom::listen(&typed, "input", move |_| door.send(Event::Typed));
-    fill("identify-alert", move || trouble::above(door));
-    fill("email-error", move || trouble::below_field(door));
+    fill("identify-alert", move || trouble::above(door, StepName::Identify));
+    fill("email-error", move || trouble::below_field(door, StepName::Identify));
     fill("tiles", move || tiles(door));
     keep_up(door, &form, typed.clone());
     if form.dataset().get("pending").is_some() {

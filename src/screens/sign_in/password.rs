@@ -4,7 +4,7 @@ use super::{person, trouble};
 use crate::effects::{language::words, sign_in::Door, site};
 use crate::ui::{page, reactive::part, text::text};
 use drempel_contract::Secret;
-use drempel_flow::sign_in::{Event, SignIn};
+use drempel_flow::sign_in::{Event, SignIn, StepName};
 use leptos::{ev, html::Input, prelude::*};
 
 /// The screen.
@@ -23,7 +23,7 @@ pub fn password(door: Door) -> AnyView {
         <section class="screen">
             <h1 tabindex="-1">{text(|words| words.password.heading)}</h1>
             {person::person(door)}
-            {trouble::above(door)}
+            {trouble::above(door, StepName::Password)}
             <form class="form" method="dialog" novalidate on:submit=submit>
                 {username(door)}
                 {entry(door, field, shown)}
@@ -68,7 +68,7 @@ fn entry(door: Door, field: NodeRef<Input>, shown: RwSignal<bool>) -> AnyView {
                 on:keydown=watch
                 on:keyup=watch
             />
-            <div id="password-error">{trouble::below_field(door)}</div>
+            <div id="password-error">{trouble::below_field(door, StepName::Password)}</div>
             <div id="caps-lock" class="field-hint" role="status">
                 {move || caps_lock.get().then(|| words().password.caps_lock)}
             </div>

@@ -3,7 +3,7 @@
 use super::{person, trouble};
 use crate::effects::{language::words, sign_in::Door};
 use crate::ui::{page, text::text};
-use drempel_flow::sign_in::Event;
+use drempel_flow::sign_in::{Event, StepName};
 use leptos::prelude::*;
 
 /// The screen.
@@ -12,7 +12,7 @@ pub fn stay_signed_in(door: Door) -> AnyView {
     view! {
         <section class="screen">
             <h1 tabindex="-1">{text(|words| words.stay_signed_in.heading)}</h1>
-            {trouble::above(door)}
+            {trouble::above(door, StepName::StaySignedIn)}
             <p class="soft">{text(|words| words.stay_signed_in.explanation)}</p>
             <div class="actions">
                 <button

@@ -4,7 +4,7 @@ use super::{person, trouble};
 use crate::effects::{language::words, sign_in::Door};
 use crate::ui::{page, reactive::part, text::text};
 use drempel_contract::{Secret, TotpDevice};
-use drempel_flow::sign_in::{Event, Screen, SignIn};
+use drempel_flow::sign_in::{Event, Screen, SignIn, StepName};
 use leptos::{ev, html::Input, prelude::*};
 
 /// The screen.
@@ -22,7 +22,7 @@ pub fn totp(door: Door) -> AnyView {
             <h1 tabindex="-1">{text(|words| words.totp.heading)}</h1>
             {person::person(door)}
             <p class="soft">{text(|words| words.totp.explanation)}</p>
-            {trouble::above(door)}
+            {trouble::above(door, StepName::Totp)}
             <form class="form" method="dialog" novalidate on:submit=submit>
                 {devices(door)}
                 {entry(door, field)}
@@ -55,7 +55,7 @@ fn entry(door: Door, field: NodeRef<Input>) -> AnyView {
                 node_ref=field
                 on:input=move |_| door.send(Event::Typed)
             />
-            <div id="code-error">{trouble::below_field(door)}</div>
+            <div id="code-error">{trouble::below_field(door, StepName::Totp)}</div>
         </div>
     }
     .into_any()

@@ -4,21 +4,26 @@ use crate::effects::{language, sign_in::Door};
 use crate::messages::IdentifyWords;
 use crate::ui::alert;
 use drempel_contract::Refusal;
-use drempel_flow::sign_in::Trouble;
+use drempel_flow::sign_in::{StepName, Trouble};
 use drempel_verify::email::EmailError;
 use leptos::prelude::*;
 
-/// The box above the form.
-pub fn above(door: Door) -> AnyView {
-    alert::alert(move || {
-        door.ask(|machine| machine.trouble().filter(|trouble| !in_field(trouble)).map(words))
-    })
+/// The box above this step's form.
+pub fn above(door: Door, step: StepName) -> AnyView {
+    alert::alert(move || told(door, step, false))
 }
 
-/// The line below the field.
-pub fn below_field(door: Door) -> AnyView {
-    alert::field_error(move || {
-        door.ask(|machine| machine.trouble().filter(|trouble| in_field(trouble)).map(words))
+/// The line below this step's field.
+pub fn below_field(door: Door, step: StepName) -> AnyView {
+    alert::field_error(move || told(door, step, true))
+}
+
+/// The words, if this step is on the screen and they belong there. The identify form stays in the page when another
+/// step is shown, and must then be silent.
+fn told(door: Door, step: StepName, field: bool) -> Option<String> {
+    door.ask(|machine| {
+        let trouble = machine.trouble().filter(|trouble| in_field(trouble) == field)?;
+        (machine.screen_name() == step).then(|| words(trouble))
     })
 }
 
