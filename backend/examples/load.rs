@@ -39,7 +39,8 @@ async fn main() -> Fallible<()> {
     let address = listener.local_addr()?;
     let mut settings = Settings::new(folder.path().join("load.db"), format!("http://{address}"));
     let limits = &mut settings.limits;
-    (limits.starts_per_minute, limits.answers_per_minute, limits.others_per_minute) = (u32::MAX, u32::MAX, u32::MAX);
+    (limits.starts_per_minute, limits.answers_per_minute, limits.others_per_minute) =
+        (u32::MAX, u32::MAX, u32::MAX);
     let state = open(settings, Arc::new(SystemClock), Arc::new(OsRandom)).await?;
     for number in 0..CONNECTIONS {
         add(&state, number).await?;
@@ -47,7 +48,11 @@ async fn main() -> Fallible<()> {
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, app).await });
     let mut out = std::io::stdout();
-    writeln!(out, "{CONNECTIONS} connections, {} s each, Argon2id 19 MiB, fsync at every commit", LASTS.as_secs())?;
+    writeln!(
+        out,
+        "{CONNECTIONS} connections, {} s each, Argon2id 19 MiB, fsync at every commit",
+        LASTS.as_secs()
+    )?;
     writeln!(out, "{:<34} {:>8} {:>9} {:>9}", "", "per s", "p50 ms", "p99 ms")?;
     for (name, task) in [
         ("resume (one write)", Task::Resume),
@@ -58,7 +63,8 @@ async fn main() -> Fallible<()> {
         let mut times = run(address, task).await?;
         times.sort_unstable();
         let rate = times.len() as f64 / begun.elapsed().as_secs_f64();
-        let at = |part: usize| times.get(times.len() * part / 100).map_or(0.0, |time| time.as_secs_f64() * 1000.0);
+        let at =
+            |part: usize| times.get(times.len() * part / 100).map_or(0.0, |time| time.as_secs_f64() * 1000.0);
         writeln!(out, "{name:<36} {rate:>6.0} {:>9.2} {:>9.2}", at(50), at(99))?;
     }
     writeln!(out, "peak memory of server and clients together: {} MiB", peak_memory_mib())?;
@@ -93,7 +99,7 @@ async fn run(address: SocketAddr, task: Task) -> Fallible<Vec<Duration>> {
                 let since = Instant::now();
                 match task {
                     Task::Resume => {
-                        client.post(paths::RESUME, &json!({ "sign_in": begun["sign_in"] })).await?;
+                        client.post(paths::RESUME, &json!({ "sign_in": begun.pointer("/sign_in") })).await?;
                     }
                     Task::Identify => {
                         client.start().await?;
@@ -134,7 +140,12 @@ impl Client {
     async fn start(&mut self) -> Fallible<Value> {
         self.sent += 1;
         let pid = std::process::id();
-        let request_id = format!("load-{pid:010}-{:04}-{:010}-{:?}", self.number, self.sent, self.stream.local_addr()?.port());
+        let request_id = format!(
+            "load-{pid:010}-{:04}-{:010}-{:?}",
+            self.number,
+            self.sent,
+            self.stream.local_addr()?.port()
+        );
         let answer = json!({ "type": "identify", "email": self.email });
         self.post(paths::SIGN_IN, &json!({ "request_id": request_id, "answer": answer })).await
     }

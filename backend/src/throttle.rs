@@ -39,7 +39,13 @@ impl Limiter {
     ///
     /// # Errors
     /// How long to wait.
-    pub(crate) fn count(&self, client: IpAddr, kind: Kind, most: u32, now: Timestamp) -> Result<(), Duration> {
+    pub(crate) fn count(
+        &self,
+        client: IpAddr,
+        kind: Kind,
+        most: u32,
+        now: Timestamp,
+    ) -> Result<(), Duration> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= MOST_REMEMBERED {
             counts.retain(|_, counted| now < counted.since.plus(WINDOW));

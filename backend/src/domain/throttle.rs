@@ -36,10 +36,9 @@ impl Throttle {
         let failures = remembered.map_or(0, |it| it.failures).saturating_add(1);
         let wait = match failures.checked_sub(policy.wrong_before_wait) {
             None => Duration::ZERO,
-            Some(beyond) => policy
-                .first_wait
-                .saturating_mul(2_u32.saturating_pow(beyond))
-                .min(policy.longest_wait),
+            Some(beyond) => {
+                policy.first_wait.saturating_mul(2_u32.saturating_pow(beyond)).min(policy.longest_wait)
+            }
         };
         Self { failures, blocked_until: now.plus(wait), counted_at: now }
     }

@@ -63,7 +63,8 @@ impl Hasher {
         let (Some(salt), Some(expected)) = (&hash.salt, &hash.hash) else {
             return Err(HashError::Kept("salt or output is missing"));
         };
-        let algorithm = Algorithm::try_from(hash.algorithm.as_str()).map_err(|_| HashError::Kept("algorithm"))?;
+        let algorithm =
+            Algorithm::try_from(hash.algorithm.as_str()).map_err(|_| HashError::Kept("algorithm"))?;
         let version = hash.version.map_or(Ok(Version::V0x10), Version::try_from)?;
         let params = Params::try_from(&hash).map_err(|_| HashError::Kept("parameters"))?;
         let mut output = vec![0; expected.as_ref().len()];
@@ -79,7 +80,13 @@ impl Hasher {
         then.is_none_or(|then| costs(&then) != costs(&self.params))
     }
 
-    fn run(&self, argon2: &Argon2<'_>, password: &[u8], salt: &[u8], output: &mut [u8]) -> Result<(), HashError> {
+    fn run(
+        &self,
+        argon2: &Argon2<'_>,
+        password: &[u8],
+        salt: &[u8],
+        output: &mut [u8],
+    ) -> Result<(), HashError> {
         let mut memory = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
         let blocks = argon2.params().block_count();
         if memory.len() < blocks {
@@ -100,7 +107,8 @@ mod tests {
     use super::*;
 
     fn hasher() -> Hasher {
-        Hasher::new(&PasswordPolicy { memory_kib: 64, passes: 3, lanes: 1, ..PasswordPolicy::default() }).unwrap()
+        Hasher::new(&PasswordPolicy { memory_kib: 64, passes: 3, lanes: 1, ..PasswordPolicy::default() })
+            .unwrap()
     }
 
     #[test]

@@ -94,8 +94,7 @@ impl Passwords {
     /// [`PasswordsError::Overloaded`], at once, when the queue is full.
     pub async fn turn(&self) -> Result<Turn, PasswordsError> {
         let queued = Arc::clone(&self.queue).try_acquire_owned().map_err(|_| PasswordsError::Overloaded)?;
-        let working =
-            Arc::clone(&self.work).acquire_owned().await.map_err(|_| PasswordsError::Stopped)?;
+        let working = Arc::clone(&self.work).acquire_owned().await.map_err(|_| PasswordsError::Stopped)?;
         Ok(Turn { _queued: queued, _working: working })
     }
 

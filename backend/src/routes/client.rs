@@ -33,7 +33,8 @@ pub(super) async fn limit(State(state): State<AppState>, request: Request, next:
 }
 
 fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
-    let trusted = |address: &IpAddr| proxies.iter().any(|proxy| proxy.to_canonical() == address.to_canonical());
+    let trusted =
+        |address: &IpAddr| proxies.iter().any(|proxy| proxy.to_canonical() == address.to_canonical());
     let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     let lines: Vec<&str> =
         headers.get_all(X_FORWARDED_FOR).iter().filter_map(|line| line.to_str().ok()).collect();
@@ -70,7 +71,10 @@ mod tests {
     #[test]
     fn of_a_proxys_header_only_what_proxies_wrote_counts() {
         assert_eq!(seen("10.0.0.1", &["203.0.113.1, 198.51.100.7"], &["10.0.0.1"]), "198.51.100.7");
-        assert_eq!(seen("10.0.0.1", &["203.0.113.1", "198.51.100.7, 10.0.0.2"], &["10.0.0.1", "10.0.0.2"]), "198.51.100.7");
+        assert_eq!(
+            seen("10.0.0.1", &["203.0.113.1", "198.51.100.7, 10.0.0.2"], &["10.0.0.1", "10.0.0.2"]),
+            "198.51.100.7"
+        );
         assert_eq!(seen("10.0.0.1", &["garbage"], &["10.0.0.1"]), "10.0.0.1");
     }
 }

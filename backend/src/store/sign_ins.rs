@@ -50,7 +50,13 @@ pub trait SignIns {
 
     /// Replaces the newest token, if it is still `old` and the sign-in open: `true` for exactly one of many at once. The rest of the unit
     /// belongs to whom it was `true` for.
-    async fn claim(&mut self, id: &str, old: &Digest, new: &Digest, now: Timestamp) -> Result<bool, StoreError>;
+    async fn claim(
+        &mut self,
+        id: &str,
+        old: &Digest,
+        new: &Digest,
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
 
     /// Marks that a slow answer with this token is being looked at; `false` when one is, or the token is not the
     /// newest. The mark is void from `until` on, should this process die, and with the next [`SignIns::claim`].
@@ -69,7 +75,8 @@ pub trait SignIns {
     async fn keep_reply(&mut self, token: &Digest, reply: &StoredReply) -> Result<(), StoreError>;
 
     /// Keeps the reply to a start, under `start`; `false` when that is taken.
-    async fn keep_start(&mut self, start: &Digest, id: &str, reply: &StoredReply) -> Result<bool, StoreError>;
+    async fn keep_start(&mut self, start: &Digest, id: &str, reply: &StoredReply)
+    -> Result<bool, StoreError>;
 
     /// The reply to a start.
     async fn start_reply(&mut self, start: &Digest) -> Result<Option<StoredReply>, StoreError>;

@@ -59,7 +59,9 @@ async fn other_content_types_are_malformed() {
     let world = World::new().await;
     let browser = world.browser();
     let body = json!({ "request_id": request_id() }).to_string().into_bytes();
-    for kind in [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/jsonp")] {
+    for kind in
+        [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/jsonp")]
+    {
         let got = browser.ask(Method::POST, paths::SIGN_IN, kind, body.clone()).await;
         assert_eq!((got.status.as_u16(), got.code()), (400, "malformed_request"), "{kind:?}");
     }

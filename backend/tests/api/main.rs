@@ -10,6 +10,7 @@
     reason = "a test that fails may fall over, and says what it measured"
 )]
 
+mod browser;
 mod happy_path;
 mod hostile_client;
 mod logs;

@@ -68,7 +68,16 @@ impl Walk {
         let mut stranger = world.browser();
         stranger.start().await;
         let browser = world.browser();
-        Self { world, browser, stranger, at: At::Nowhere, last: None, sent: None, old: Vec::new(), signed_in: false }
+        Self {
+            world,
+            browser,
+            stranger,
+            at: At::Nowhere,
+            last: None,
+            sent: None,
+            old: Vec::new(),
+            signed_in: false,
+        }
     }
 
     async fn step(&mut self, send: Send) {
@@ -108,7 +117,14 @@ impl Walk {
             Send::RightCode => code(self.world.code(ANNA, 0)),
             Send::WrongCode => code(self.world.wrong_code(ANNA)),
             Send::Stay => json!({ "type": "stay_signed_in", "stay": true }),
-            other => panic!("{other:?} is no answer"),
+            Send::Start
+            | Send::Repeat
+            | Send::Reuse
+            | Send::OldToken
+            | Send::Resume
+            | Send::Cancel
+            | Send::Stranger
+            | Send::Wait => panic!("{send:?} is no answer"),
         }
     }
 
@@ -149,7 +165,11 @@ impl Walk {
             assert_eq!(got.body["sign_in"], last.body["sign_in"]);
             assert_eq!(got.step(), name(self.at));
         } else {
-            assert!(["stale_token", "sign_in_ended", "sign_in_expired"].contains(&got.code()), "{}", got.code());
+            assert!(
+                ["stale_token", "sign_in_ended", "sign_in_expired"].contains(&got.code()),
+                "{}",
+                got.code()
+            );
         }
     }
 

@@ -55,7 +55,8 @@ async fn cve_2025_55000_a_code_is_used_again_after_reformatting() {
     let (front, back) = code.split_at(3);
     let mut got = world.browser().until_code(ANNA).await;
     let mut browser = world.browser();
-    for form in [format!("{front} {back}"), format!(" {code}"), format!("0{code}"), format!("{code}\n"), code] {
+    for form in [format!("{front} {back}"), format!(" {code}"), format!("0{code}"), format!("{code}\n"), code]
+    {
         got = if got.step() == "totp" { browser.until_code(ANNA).await } else { got };
         let got = browser.code(&got, &form).await;
         assert!(["malformed_code", "code_already_used"].contains(&got.refusal()), "{}", got.refusal());

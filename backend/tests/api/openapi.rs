@@ -8,7 +8,10 @@ fn the_committed_description_is_current() {
         std::fs::write(path, &present).unwrap();
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == present, "backend/openapi.json is not current: run this with DREMPEL_WRITE_OPENAPI=1");
+    assert!(
+        committed == present,
+        "backend/openapi.json is not current: run this with DREMPEL_WRITE_OPENAPI=1"
+    );
 }
 
 #[test]

@@ -16,9 +16,14 @@ async fn started(world: &World, headers: &[(&'static str, &str)]) -> Got {
 #[tokio::test]
 async fn a_foreign_origin_is_refused() {
     let world = World::new().await;
-    for origin in
-        ["https://evil.example", "null", "https://login.drempel.example.evil.example", "http://login.drempel.example", OTHER, ""]
-    {
+    for origin in [
+        "https://evil.example",
+        "null",
+        "https://login.drempel.example.evil.example",
+        "http://login.drempel.example",
+        OTHER,
+        "",
+    ] {
         let got = started(&world, &[("origin", origin)]).await;
         assert_eq!((got.status.as_u16(), got.code()), (403, "foreign_origin"), "{origin}");
         assert!(got.headers.get(header::ACCESS_CONTROL_ALLOW_ORIGIN).is_none());

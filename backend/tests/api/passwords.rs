@@ -175,7 +175,11 @@ async fn an_overload_answers_429_at_once_and_spends_nothing() {
     }
     assert!(!turned_away.is_empty());
     let (browser, body) = turned_away.remove(0);
-    assert_eq!(browser.post_only(paths::ANSWER, &body).await.refusal(), "wrong_password", "the token still counts");
+    assert_eq!(
+        browser.post_only(paths::ANSWER, &body).await.refusal(),
+        "wrong_password",
+        "the token still counts"
+    );
 }
 
 #[tokio::test]

@@ -15,7 +15,10 @@ fn shape(got: &Got, email: &str) -> String {
         .map(|(name, value)| {
             let value = value.to_str().unwrap();
             let cookie = value.split_once('=').map(|(name, rest)| format!("{name} {}", rest.len()));
-            format!("{name}: {}", if name == "set-cookie" { cookie.unwrap_or_default() } else { value.to_owned() })
+            format!(
+                "{name}: {}",
+                if name == "set-cookie" { cookie.unwrap_or_default() } else { value.to_owned() }
+            )
         })
         .collect();
     headers.sort();
@@ -76,7 +79,8 @@ fn mann_whitney(one: &[f64], two: &[f64]) -> f64 {
     let mut all: Vec<(f64, bool)> =
         one.iter().map(|time| (*time, true)).chain(two.iter().map(|time| (*time, false))).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let ranks: f64 = all.iter().enumerate().filter(|(_, (_, first))| *first).map(|(rank, _)| rank as f64 + 1.0).sum();
+    let ranks: f64 =
+        all.iter().enumerate().filter(|(_, (_, first))| *first).map(|(rank, _)| rank as f64 + 1.0).sum();
     let (n, m) = (one.len() as f64, two.len() as f64);
     let u = ranks - n * (n + 1.0) / 2.0;
     (u - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt()

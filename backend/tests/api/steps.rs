@@ -49,10 +49,12 @@ async fn an_answer_to_another_step_changes_nothing() {
 async fn a_start_takes_an_address_and_nothing_else() {
     let world = World::new().await;
     let mut browser = world.browser();
-    for answer in
-        [json!({ "type": "password", "password": PASSWORD }), json!({ "type": "stay_signed_in", "stay": true })]
-    {
-        let got = browser.post(paths::SIGN_IN, &json!({ "request_id": request_id(), "answer": answer })).await;
+    for answer in [
+        json!({ "type": "password", "password": PASSWORD }),
+        json!({ "type": "stay_signed_in", "stay": true }),
+    ] {
+        let got =
+            browser.post(paths::SIGN_IN, &json!({ "request_id": request_id(), "answer": answer })).await;
         assert_eq!((got.status.as_u16(), got.code()), (409, "wrong_step"));
     }
     let got = browser.post(paths::SIGN_IN, &json!({ "request_id": "short" })).await;

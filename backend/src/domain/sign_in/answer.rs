@@ -50,22 +50,12 @@ async fn take(
         (State::StaySignedIn(step), Answer::StaySignedIn { stay }) => {
             stay_signed_in::take(context, visitor, attempt, sign_in, step, stay).await
         }
-        (
-            State::Identify(_),
-            Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. },
-        )
-        | (
-            State::Password(_),
-            Answer::Identify { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. },
-        )
-        | (
-            State::Totp(_),
-            Answer::Identify { .. } | Answer::Password { .. } | Answer::StaySignedIn { .. },
-        )
-        | (
-            State::StaySignedIn(_),
-            Answer::Identify { .. } | Answer::Password { .. } | Answer::Totp { .. },
-        ) => Err(Failure::WrongStep),
+        (State::Identify(_), Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. })
+        | (State::Password(_), Answer::Identify { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. })
+        | (State::Totp(_), Answer::Identify { .. } | Answer::Password { .. } | Answer::StaySignedIn { .. })
+        | (State::StaySignedIn(_), Answer::Identify { .. } | Answer::Password { .. } | Answer::Totp { .. }) => {
+            Err(Failure::WrongStep)
+        }
         (
             State::Done | State::Ended,
             Answer::Identify { .. }

@@ -48,7 +48,11 @@ impl Outcome {
 
 impl Claim {
     /// Begins the transaction; `None` when somebody else was first or the sign-in is over.
-    pub(super) async fn of(context: &Context, attempt: &Attempt, sign_in: &SignIn) -> Result<Option<Self>, Failure> {
+    pub(super) async fn of(
+        context: &Context,
+        attempt: &Attempt,
+        sign_in: &SignIn,
+    ) -> Result<Option<Self>, Failure> {
         let next = Token::draw(&*context.random)?;
         let mut unit = context.store.write().await?;
         let claimed = unit.claim(&sign_in.id, &attempt.token, &next.digest(), context.now()).await?;

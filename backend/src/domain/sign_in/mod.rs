@@ -14,6 +14,7 @@ mod identify;
 mod password;
 mod repeat;
 mod resume;
+mod spelling;
 mod start;
 mod state;
 mod stay_signed_in;
@@ -24,9 +25,7 @@ pub use answer::answer;
 pub use cancel::cancel;
 pub use resume::resume;
 pub use start::start;
-pub use state::{
-    Admitted, Finished, Identify, Password, Proved, SpentStep, State, StaySignedIn, Totp,
-};
+pub use state::{Admitted, Finished, Identify, Password, Proved, SpentStep, State, StaySignedIn, Totp};
 pub use visitor::{Answered, Cookies, SessionCookie, Visitor};
 
 use super::person::PersonId;

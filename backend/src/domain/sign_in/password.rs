@@ -127,7 +127,12 @@ async fn right(
 }
 
 impl Counter {
-    async fn of(context: &Context, visitor: &Visitor, step: &Password, unit: &mut Unit) -> Result<Self, Failure> {
+    async fn of(
+        context: &Context,
+        visitor: &Visitor,
+        step: &Password,
+        unit: &mut Unit,
+    ) -> Result<Self, Failure> {
         let known = match &visitor.device {
             Some(token) => unit.known_device(&token.digest(), step.person()).await?,
             None => None,
@@ -159,7 +164,8 @@ impl Counter {
         }
         let throttle = Throttle::counted(before, now, &context.settings.passwords);
         unit.set_throttle(&self.subject, &self.bucket, &throttle).await?;
-        let kept = unit.person_by_email(step.email()).await?.filter(|person| step.person() == Some(&person.id));
+        let kept =
+            unit.person_by_email(step.email()).await?.filter(|person| step.person() == Some(&person.id));
         unit.commit().await?;
         Ok(Tried::Counted { kept: kept.and_then(|person| person.password), throttle })
     }

@@ -3,6 +3,7 @@
 //! The rule a reader would break: a transition consumes the step it leaves and asks for proof of what it claims; no
 //! step can be built from outside this file. [`Admitted`], which opens a session, is made by [`Finished::admit`] alone.
 
+use super::spelling;
 use crate::domain::factor::{FactorId, TotpFactor};
 use crate::domain::person::{Person, PersonId};
 use crate::passwords::RightPassword;
@@ -235,20 +236,5 @@ impl Admitted {
     #[must_use]
     pub const fn stays(&self) -> bool {
         self.0.stay
-    }
-}
-
-/// An address in a stored state: parsed again when read.
-mod spelling {
-    use drempel_verify::EmailAddress;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(email: &EmailAddress, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(email.as_str())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<EmailAddress, D::Error> {
-        let text = String::deserialize(from)?;
-        EmailAddress::try_from(text.as_str()).map_err(|_| D::Error::custom("not an address"))
     }
 }

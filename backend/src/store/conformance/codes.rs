@@ -62,7 +62,8 @@ pub(super) async fn wrong_codes_are_counted_and_a_right_one_begins_again(store: 
     assert_eq!(unit.count_wrong_code(&app.id).await.unwrap(), 1);
     unit.lock_factor(&app.id, NOW).await.unwrap();
     unit.lock_factor(&app.id, NOW.plus(Duration::from_secs(9))).await.unwrap();
-    let locked = TotpFactor { wrong_in_a_row: 1, locked_at: Some(NOW), last_used_at: Some(NOW), ..app.clone() };
+    let locked =
+        TotpFactor { wrong_in_a_row: 1, locked_at: Some(NOW), last_used_at: Some(NOW), ..app.clone() };
     assert_eq!(unit.totp_factors(&person.id).await.unwrap(), [locked]);
     unit.unlock_factors(&person.id).await.unwrap();
     let free = TotpFactor { last_used_at: Some(NOW), ..app.clone() };
@@ -79,6 +80,7 @@ pub(super) async fn apps_come_in_the_order_of_their_last_use(store: &dyn Store) 
         unit.add_totp(&factor(name, &person)).await.unwrap();
     }
     unit.count_right_code(&FactorId("third".to_owned()), NOW).await.unwrap();
-    let names: Vec<_> = unit.totp_factors(&person.id).await.unwrap().into_iter().map(|app| app.name).collect();
+    let names: Vec<_> =
+        unit.totp_factors(&person.id).await.unwrap().into_iter().map(|app| app.name).collect();
     assert_eq!(names, ["third", "first", "second"]);
 }

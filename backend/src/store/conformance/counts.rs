@@ -41,7 +41,10 @@ pub(super) async fn a_browser_keeps_its_name_when_its_cookie_changes(store: &dyn
     unit.renew_device(&digest("old"), &digest("new")).await.unwrap();
     unit.add_device(&device("again", "new", &one)).await.unwrap();
     assert_eq!(unit.known_device(&digest("old"), Some(&one.id)).await.unwrap(), None);
-    assert_eq!(unit.known_device(&digest("new"), Some(&one.id)).await.unwrap(), Some(device("ours", "new", &one)));
+    assert_eq!(
+        unit.known_device(&digest("new"), Some(&one.id)).await.unwrap(),
+        Some(device("ours", "new", &one))
+    );
     assert_eq!(unit.known_device(&digest("new"), Some(&two.id)).await.unwrap().unwrap().id, "theirs");
     assert_eq!(unit.forget_devices(&one.id).await.unwrap(), 1);
     unit.purge_devices(NOW.plus(Duration::from_secs(1))).await.unwrap();

@@ -55,7 +55,10 @@ pub(super) async fn a_lease_keeps_others_off_until_it_runs_out(store: &dyn Store
     assert!(unit.lease("leased", &token, until, until.plus(LATER)).await.unwrap(), "it ran out");
     assert!(unit.claim("leased", &token, &digest("after lease"), NOW).await.unwrap(), "a claim needs none");
     assert!(!unit.lease("leased", &token, NOW, until).await.unwrap(), "not the newest token");
-    assert!(unit.lease("leased", &digest("after lease"), NOW, until).await.unwrap(), "the claim took it away");
+    assert!(
+        unit.lease("leased", &digest("after lease"), NOW, until).await.unwrap(),
+        "the claim took it away"
+    );
 }
 
 pub(super) async fn a_sign_in_that_is_over_cannot_be_claimed(store: &dyn Store) {

@@ -32,7 +32,8 @@ impl Devices for SqliteUnit {
     }
 
     async fn renew_device(&mut self, old: &Digest, new: &Digest) -> Result<(), StoreError> {
-        let update = query("UPDATE known_devices SET token = ? WHERE token = ?").bind(new.bytes()).bind(old.bytes());
+        let update =
+            query("UPDATE known_devices SET token = ? WHERE token = ?").bind(new.bytes()).bind(old.bytes());
         update.execute(self.connection()).await?;
         Ok(())
     }

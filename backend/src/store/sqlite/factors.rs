@@ -49,7 +49,8 @@ impl Factors for SqliteUnit {
     }
 
     async fn spend_step(&mut self, id: &FactorId, step: i64, now: Timestamp) -> Result<bool, StoreError> {
-        let sql = "INSERT INTO totp_steps (factor_id, step, spent_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        let sql =
+            "INSERT INTO totp_steps (factor_id, step, spent_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
         let insert = query(sql).bind(&id.0).bind(step).bind(now.millis());
         Ok(insert.execute(self.connection()).await?.rows_affected() == 1)
     }

@@ -35,7 +35,8 @@ impl Sessions for SqliteUnit {
     }
 
     async fn touch_session(&mut self, token: &Digest, now: Timestamp) -> Result<(), StoreError> {
-        let update = query("UPDATE sessions SET used_at = ? WHERE token = ?").bind(now.millis()).bind(token.bytes());
+        let update =
+            query("UPDATE sessions SET used_at = ? WHERE token = ?").bind(now.millis()).bind(token.bytes());
         update.execute(self.connection()).await?;
         Ok(())
     }

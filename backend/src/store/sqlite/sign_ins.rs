@@ -47,7 +47,13 @@ impl SignIns for SqliteUnit {
         Ok(Some(TokenUse { live: live(&row)?, used }))
     }
 
-    async fn claim(&mut self, id: &str, old: &Digest, new: &Digest, now: Timestamp) -> Result<bool, StoreError> {
+    async fn claim(
+        &mut self,
+        id: &str,
+        old: &Digest,
+        new: &Digest,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let sql = "UPDATE sign_ins SET token = ?, looked_at_until = 0 WHERE id = ? AND token = ? AND expires_at > ? \
                    AND step NOT IN ('done', 'ended')";
         let update = query(sql).bind(new.bytes()).bind(id).bind(old.bytes()).bind(now.millis());
@@ -91,7 +97,12 @@ impl SignIns for SqliteUnit {
         Ok(())
     }
 
-    async fn keep_start(&mut self, start: &Digest, id: &str, reply: &StoredReply) -> Result<bool, StoreError> {
+    async fn keep_start(
+        &mut self,
+        start: &Digest,
+        id: &str,
+        reply: &StoredReply,
+    ) -> Result<bool, StoreError> {
         let sql = "INSERT INTO sign_in_starts (start, sign_in_id, body, reply, at) VALUES (?, ?, ?, ?, ?) \
                    ON CONFLICT DO NOTHING";
         let insert = query(sql)
