@@ -1,1 +1,17 @@
 //! Journeys: whole stories, told once each, with the real backend and a real browser.
+//!
+//! A file a story, a test a sentence. `harness/` is the stage; `cargo xtask test --only journeys` builds what is needed
+//! and runs them. Every journey has a backend, a directory, a port and a browser profile of its own.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a journey that cannot go on fails"
+)]
+
+mod harness;
+
+mod anna_signs_in;
+mod eva_stays_signed_in;
+mod accounts;

@@ -1,0 +1,88 @@
+//! The real backend, with a directory and a port of its own.
+
+use super::{place, webdriver::free_port};
+use std::net::{SocketAddr, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The program, running or not.
+pub(crate) struct Backend {
+    address: SocketAddr,
+    origin: String,
+    data: PathBuf,
+    settings: Vec<(&'static str, &'static str)>,
+    running: Option<Child>,
+}
+
+impl Backend {
+    /// Starts with a new directory, reached by people at `origin`.
+    pub(crate) fn start(origin: &str, settings: &[(&'static str, &'static str)]) -> Self {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let data = std::env::temp_dir().join(format!("drempel-journey-{}-{number}", std::process::id()));
+        let address = ([127, 0, 0, 1], free_port()).into();
+        let mut this = Self { address, origin: origin.to_owned(), data, settings: settings.to_vec(), running: None };
+        this.restart();
+        this
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `kill -9`: no last word, nothing tidied.
+    pub(crate) fn kill(&mut self) {
+        if let Some(mut child) = self.running.take() {
+            child.kill().ok();
+            child.wait().ok();
+        }
+    }
+
+    /// Starts again where it was, with what it had.
+    pub(crate) fn restart(&mut self) {
+        self.kill();
+        let child = self
+            .program()
+            .args(["serve", "--demonstration", "--listen", &self.address.to_string(), "--site"])
+            .arg(place("DREMPEL_DIST", "dist"))
+            .arg("--data")
+            .arg(&self.data)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|cause| panic!("the backend does not start: {cause}"));
+        self.running = Some(child);
+        let until = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(self.address).is_err() {
+            assert!(Instant::now() < until, "the backend does not answer");
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// What an operator types at the same time: `drempel-backend` and these words.
+    pub(crate) fn operate(&self, words: &[&str]) {
+        let done = self.program().args(words).arg("--data").arg(&self.data).output().expect("the backend is there");
+        assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    fn program(&self) -> Command {
+        let mut program = Command::new(place("DREMPEL_BACKEND", "target/debug/drempel-backend"));
+        // A journey is one client that hurries more than people do.
+        program.envs([("DREMPEL_SERVER_PUBLIC_ORIGINS", self.origin.as_str()), ("DREMPEL_LOG_LEVEL", "error")]);
+        program.envs([("DREMPEL_THROTTLE_STARTS_PER_MINUTE", "10000")]);
+        program.envs(self.settings.iter().copied());
+        program
+    }
+}
+
+impl Drop for Backend {
+    fn drop(&mut self) {
+        self.kill();
+        std::fs::remove_dir_all(&self.data).ok();
+    }
+}

@@ -1,0 +1,246 @@
+//! Somebody with a browser. Finds things as people do, by role and name; complains when the browser does.
+
+use super::proxy::Blame;
+use super::webdriver::{Element, WebDriver};
+use super::words::Words;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// Longer than a page waits for an answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Says every violation of the content security policy and of Trusted Types aloud.
+const WATCH: &str = "addEventListener('securitypolicyviolation', (event) => \
+    console.error('securitypolicyviolation', event.violatedDirective, event.blockedURI, event.sourceFile))";
+
+/// A person at their browser. Leaving asserts that the browser had nothing to complain of.
+pub(crate) struct Person {
+    pub(super) driver: WebDriver,
+    /// In which language.
+    pub(crate) words: &'static Words,
+    origin: String,
+    blame: Option<Blame>,
+    excused: RefCell<Vec<&'static str>>,
+}
+
+/// What people look for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// Something to press.
+    Button,
+    /// Something that leads elsewhere.
+    Link,
+    /// Something to type into.
+    Field,
+}
+
+impl Kind {
+    fn selector(self) -> &'static str {
+        match self {
+            Self::Button => "button, summary",
+            Self::Link => "a[href]",
+            Self::Field => "input, select",
+        }
+    }
+}
+
+impl Person {
+    pub(super) fn new(driver: WebDriver, origin: String, words: &'static Words, blame: Option<Blame>) -> Self {
+        let this = Self { driver, words, origin, blame, excused: RefCell::default() };
+        this.watch();
+        this
+    }
+
+    fn watch(&self) {
+        if self.blame.is_some() {
+            self.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
+        }
+    }
+
+    /// Types an address of this site.
+    pub(crate) fn opens(&self, path: &str) -> &Self {
+        let url = [&self.origin, path].concat();
+        self.driver.post("/url", &json!({ "url": url })).unwrap_or_else(|cause| panic!("{url}: {cause}"));
+        self
+    }
+
+    /// Presses the button of this name.
+    pub(crate) fn presses(&self, name: &str) -> &Self {
+        self.wait(&format!("pressing {name:?}"), || self.driver.act(&self.find(Kind::Button, name)?, "click", &json!({})).ok());
+        self
+    }
+
+    /// Follows the link of this name.
+    pub(crate) fn follows(&self, name: &str) -> &Self {
+        self.wait(&format!("following {name:?}"), || self.driver.act(&self.find(Kind::Link, name)?, "click", &json!({})).ok());
+        self
+    }
+
+    /// Empties the field of this label and types.
+    pub(crate) fn enters(&self, label: &str, text: &str) -> &Self {
+        self.wait(&format!("typing into {label:?}"), || {
+            let field = self.find(Kind::Field, label)?;
+            self.driver.act(&field, "clear", &json!({})).ok()?;
+            self.driver.act(&field, "value", &json!({ "text": text })).ok()
+        });
+        self
+    }
+
+    /// Types with whatever has the keyboard.
+    pub(crate) fn types(&self, text: &str) -> &Self {
+        self.wait(&format!("typing {text:?}"), || {
+            self.driver.act(&self.driver.focused()?, "value", &json!({ "text": text })).ok()
+        });
+        self
+    }
+
+    /// What the field of this label has in it.
+    pub(crate) fn value(&self, label: &str) -> String {
+        let field = self.wait(&format!("the field {label:?}"), || self.find(Kind::Field, label));
+        self.driver.property(&field, "value").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether there is something of this name to be seen.
+    pub(crate) fn has(&self, kind: Kind, name: &str) -> bool {
+        self.find(kind, name).is_some()
+    }
+
+    /// Waits for the screen with this heading.
+    pub(crate) fn sees(&self, heading: &str) -> &Self {
+        self.wait(&format!("the heading {heading:?}"), || (self.heading() == heading).then_some(()));
+        self
+    }
+
+    /// Waits to be told this, as an alert.
+    pub(crate) fn is_told(&self, words: &str) -> &Self {
+        let told = || self.alerts().iter().any(|alert| alert.contains(words)).then_some(());
+        self.wait(&format!("being told {words:?}"), told);
+        self
+    }
+
+    /// Nothing is said to be wrong.
+    pub(crate) fn is_told_nothing(&self) -> &Self {
+        assert_eq!(self.alerts(), [""; 0]);
+        self
+    }
+
+    /// The heading of the screen.
+    pub(crate) fn heading(&self) -> String {
+        self.seen("h1").into_iter().next().unwrap_or_default()
+    }
+
+    /// What is said to be wrong.
+    pub(crate) fn alerts(&self) -> Vec<String> {
+        self.seen("[role=alert]").into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
+    /// The texts of what a selector finds, as far as they are seen.
+    pub(crate) fn seen(&self, selector: &str) -> Vec<String> {
+        let displayed = self.driver.all(selector).into_iter().filter(|it| self.driver.is_displayed(it));
+        displayed.map(|it| self.driver.text(&it)).collect()
+    }
+
+    /// The role and the name of what has the keyboard.
+    pub(crate) fn focus(&self) -> (String, String) {
+        let Some(focused) = self.driver.focused() else { return Default::default() };
+        (self.driver.role(&focused), self.driver.name(&focused))
+    }
+
+    /// Waits until the keyboard is on something of this role and name.
+    pub(crate) fn has_keyboard_on(&self, role: &str, name: &str) -> &Self {
+        let there = || (self.focus() == (role.to_owned(), name.to_owned())).then_some(());
+        self.wait(&format!("the keyboard on the {role} {name:?}"), there);
+        self
+    }
+
+    /// The browser's own buttons.
+    pub(crate) fn reloads(&self) -> &Self {
+        self.driver.post("/refresh", &json!({})).expect("a page can be reloaded");
+        self
+    }
+
+    /// The browser's back button.
+    pub(crate) fn goes_back(&self) -> &Self {
+        self.driver.post("/back", &json!({})).expect("one can go back");
+        self
+    }
+
+    /// A cookie as the browser keeps it, with those that no script reads.
+    pub(crate) fn cookie(&self, name: &str) -> Value {
+        self.driver.get(&["/cookie/", name].concat()).unwrap_or_default()
+    }
+
+    /// The path this tab shows.
+    pub(crate) fn path(&self) -> String {
+        let url = self.driver.get("/url").ok().and_then(|url| url.as_str().map(str::to_owned)).unwrap_or_default();
+        url.strip_prefix(&self.origin).map(str::to_owned).unwrap_or(url)
+    }
+
+    /// Opens another tab and goes there; the word that leads back to this one.
+    pub(crate) fn opens_tab(&self) -> String {
+        let here = self.driver.get("/window").expect("a tab has a name");
+        let new = self.driver.post("/window/new", &json!({ "type": "tab" })).expect("a tab opens");
+        self.turns_to(new["handle"].as_str().unwrap_or_default());
+        self.watch();
+        here.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Goes to the tab of this word; the word that leads back.
+    pub(crate) fn turns_to(&self, tab: &str) -> String {
+        let here = self.driver.get("/window").expect("a tab has a name");
+        self.driver.post("/window", &json!({ "handle": tab })).expect("the tab is there");
+        here.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Lets the browser complain of this once it leaves; only of what the journey itself does to it.
+    pub(crate) fn will_hear(&self, complaint: &'static str) -> &Self {
+        self.excused.borrow_mut().push(complaint);
+        self
+    }
+
+    /// The first that is seen and has exactly this name.
+    pub(super) fn find(&self, kind: Kind, name: &str) -> Option<Element> {
+        let seen = self.driver.all(kind.selector()).into_iter().filter(|it| self.driver.is_displayed(it));
+        let named: Vec<_> = seen.map(|it| (self.driver.name(&it), it)).collect();
+        named.into_iter().find(|(known, _)| known == name).map(|(_, it)| it)
+    }
+
+    /// Looks again and again until there is something.
+    pub(crate) fn wait<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            if Instant::now() > until {
+                let text = self.seen("body").concat();
+                panic!("waited in vain for {what}; at {} there was:\n{text}", self.path());
+            }
+            sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// What the browser complained of that nobody did to it.
+    fn complaints(&self) -> Vec<String> {
+        let Some(blame) = &self.blame else { return Vec::new() };
+        let log = self.driver.post("/se/log", &json!({ "type": "browser" })).unwrap_or_default();
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        let lines = severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned));
+        let excused = |line: &String| {
+            (line.contains("Failed to load resource") && blame.covers(line))
+                || self.excused.borrow().iter().any(|excuse| line.contains(excuse))
+        };
+        lines.filter(|line| !excused(line)).collect()
+    }
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert_eq!(self.complaints(), [""; 0], "the browser complains");
+        }
+    }
+}
