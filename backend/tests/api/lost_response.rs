@@ -108,13 +108,8 @@ async fn sixty_four_times_the_same_answer_at_once_is_one_answer() {
     let mut browser = world.browser();
     let asked = browser.identify(BRAM).await;
     let body = answering(&asked, json!({ "type": "password", "password": "wrong" }));
-    let all = (0..64).map(|_| {
-        let (browser, body) = (browser.clone(), body.clone());
-        tokio::spawn(async move { browser.post_only(paths::ANSWER, &body).await })
-    });
     let mut replies = Vec::new();
-    for one in all.collect::<Vec<_>>() {
-        let got = one.await.unwrap();
+    for got in at_once(&browser, vec![body.clone(); 64]).await {
         assert_eq!((got.status.as_u16(), got.refusal()), (200, "wrong_password"));
         replies.push(got.body["continuation_token"].clone());
     }
@@ -126,6 +121,43 @@ async fn sixty_four_times_the_same_answer_at_once_is_one_answer() {
         assert_eq!(got.refusal(), "wrong_password", "one try was counted, not sixty-four");
     }
     assert_eq!(browser.password(&got, "wrong").await.refusal(), "password_throttled");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn sixty_four_times_the_same_wrong_code_at_once_is_counted_once() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let asked = browser.until_code(ANNA).await;
+    let body = answering(&asked, code_answer(&asked, &world.wrong_code(ANNA)));
+    for got in at_once(&browser, vec![body; 64]).await {
+        assert_eq!(got.body["refusal"]["attempts_left"], 4);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_sixty_four_guesses_at_once_with_one_token_one_is_looked_at() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let asked = browser.until_code(ANNA).await;
+    let guess = |number: usize| answering(&asked, code_answer(&asked, &format!("{number:06}")));
+    let guesses = at_once(&browser, (0..64).map(guess).collect()).await;
+    let looked_at = guesses.iter().filter(|got| got.status == 200).count();
+    assert_eq!(looked_at, 1);
+    assert!(guesses.iter().all(|got| got.status == 200 || got.code() == "sign_in_ended"));
+    assert!(browser.resume(&asked).await.body["reply"].is_null());
+}
+
+async fn at_once(browser: &Browser, bodies: Vec<serde_json::Value>) -> Vec<Got> {
+    let ask = |body| {
+        let browser = browser.clone();
+        tokio::spawn(async move { browser.post_only(paths::ANSWER, &body).await })
+    };
+    let all: Vec<_> = bodies.into_iter().map(ask).collect();
+    let mut got = Vec::new();
+    for one in all {
+        got.push(one.await.unwrap());
+    }
+    got
 }
 
 #[tokio::test]

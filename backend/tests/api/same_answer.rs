@@ -86,16 +86,18 @@ fn mann_whitney(one: &[f64], two: &[f64]) -> f64 {
     (u - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt()
 }
 
-/// A real difference is there every time; noise of a busy machine is not there three times in a row.
+/// `DREMPEL_TIMING_SAMPLES=5000` looks closer. A real difference is there every time; noise of a busy machine is not there three times in a row.
 async fn cannot_be_told_apart(arms: [&str; 2]) {
     let world = World::with(|settings| {
         settings.passwords.wrong_before_wait = u32::MAX;
         settings.passwords.memory_kib = 512;
     })
     .await;
+    let samples =
+        std::env::var("DREMPEL_TIMING_SAMPLES").ok().and_then(|count| count.parse().ok()).unwrap_or(400);
     let mut seen = Vec::new();
     for _ in 0..3 {
-        let [one, two] = timed(&world, arms, 400).await;
+        let [one, two] = timed(&world, arms, samples).await;
         let z = mann_whitney(&one, &two);
         seen.push(z);
         if z.abs() < 3.29 {
