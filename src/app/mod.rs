@@ -3,39 +3,56 @@
 mod sign_in;
 mod start;
 
-use crate::effects::{dom, language, site};
-use crate::screens::{not_found, privacy};
-use crate::ui::page;
-use crate::ui::reactive::mount;
+use crate::effects::{dom, language, navigate, site};
+use crate::ui::{page, screen::Screen};
 use any_spawner::Executor;
-use leptos::prelude::{AnyView, Owner};
+use leptos::prelude::Owner;
 
-/// Takes the static shell over and shows what this path is about.
+/// Takes the static document over and shows what this path is about.
 pub fn open() {
-    // Who follows a signal is told by this executor; it is there already when the page's tests share the document.
+    // What follows a signal is told by this executor; it is there already when the page's tests share the document.
     Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
     owner.set();
     language::begin();
     site::begin();
     page::adopt();
-    match dom::path().trim_end_matches('/') {
-        "/signin" => sign_in::open(),
-        "" => start::open(),
-        "/privacy" => show(privacy::privacy),
-        _ => show(not_found::not_found),
+    match path().trim_end_matches('/') {
+        "/signin" => within("identify", sign_in::open),
+        "" => within("start", start::open),
+        "/privacy" => within("start", || only("privacy")),
+        _ => within("start", || only("not_found")),
     }
     dom::root().dataset().set("ready", "1").ok();
     // The page lives as long as its document.
     core::mem::forget(owner);
 }
 
-/// Shows a screen that the static shell does not have.
-fn show(screen: fn() -> AnyView) {
-    for shell in ["identify", "start"] {
-        dom::hide_shell(shell, true);
+/// The path that was asked for, also when the host could only answer with the start document under its own name.
+fn path() -> String {
+    let path = dom::path();
+    if path.ends_with("/start.html") { dom::fragment() } else { path }
+}
+
+/// Shows the group of screens this path needs. A host that serves one document for every path serves the sign-in's,
+/// which lacks the other group: then the other document is fetched.
+fn within(group: &str, open: impl FnOnce()) {
+    let groups = dom::all("main [data-shell]");
+    for element in &groups {
+        element.set_hidden(element.dataset().get("shell").as_deref() != Some(group));
     }
-    if let Some(slot) = dom::by_id("app") {
-        mount(slot, screen);
+    if groups.iter().any(|element| !element.hidden()) {
+        open();
+    } else {
+        navigate::to_start_document(&dom::path());
+    }
+}
+
+/// Shows one screen of the start document that needs nothing else.
+fn only(name: &str) {
+    for other in ["start", name] {
+        if let Some(screen) = Screen::find(other) {
+            screen.show(other == name);
+        }
     }
 }

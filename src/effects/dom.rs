@@ -30,6 +30,12 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// What stands behind the `#` of this document's address.
+#[must_use]
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
 /// The element with this id, if the shell has it.
 #[must_use]
 pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
@@ -41,15 +47,6 @@ pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
 pub fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
-}
-
-/// Hides or shows one of the static shell's sections.
-pub fn hide_shell(name: &str, hidden: bool) {
-    for section in all(".screen[data-shell]") {
-        if section.dataset().get("shell").as_deref() == Some(name) {
-            section.set_hidden(hidden);
-        }
-    }
 }
 
 /// Reports every event of this name for as long as the document lives.

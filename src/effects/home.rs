@@ -1,8 +1,9 @@
 //! The start page's machine at work.
 
-use super::{dom, focus, http, navigate, storage, tabs};
+use super::{dom, focus, http, navigate, read, storage, tabs};
 use crate::ui::reactive::spawn;
-use drempel_contract::{Session, paths};
+use drempel_contract::paths;
+use drempel_flow::Failure;
 use drempel_flow::home::{Effect, Event, Home as Machine};
 use drempel_flow::sign_in::Focus;
 use leptos::prelude::*;
@@ -46,7 +47,8 @@ impl Home {
     fn run(self, effect: Effect) {
         match effect {
             Effect::AskSession(ticket) => spawn(async move {
-                self.send(match http::get::<Session>(paths::SESSION).await {
+                let session = http::get(paths::SESSION).await;
+                self.send(match session.and_then(|json| read::session(&json).ok_or(Failure::Garbled)) {
                     Ok(session) => Event::SessionKnown(ticket, session),
                     Err(failure) => Event::Failed(ticket, failure),
                 });

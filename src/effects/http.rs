@@ -3,11 +3,15 @@
 //! Every call may be repeated: the backend gives the same answer to the same body for 30 s. So one broken connection is
 //! mended without a word, and only the second is told.
 
-use super::{dom, site};
+use super::{
+    dom,
+    read::{self, Json},
+    site,
+};
 use drempel_contract::{Problem, ProblemCode};
 use drempel_flow::Failure;
 use gloo_net::http::{Method, RequestBuilder, Response};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials};
 
@@ -22,7 +26,7 @@ const MOST: usize = 65_536;
 ///
 /// # Errors
 /// Why there is no usable answer.
-pub async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+pub async fn post(path: &str, body: &impl Serialize) -> Result<Json, Failure> {
     let body = serde_json::to_string(body).map_err(|_| Failure::Garbled)?;
     parse(&call(Method::POST, path, Some(body)).await?)
 }
@@ -31,7 +35,7 @@ pub async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Res
 ///
 /// # Errors
 /// Why there is no usable answer.
-pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+pub async fn get(path: &str) -> Result<Json, Failure> {
     parse(&call(Method::GET, path, None).await?)
 }
 
@@ -50,8 +54,8 @@ pub async fn delete(path: &str) -> Result<(), Failure> {
     call(Method::DELETE, path, None).await.map(drop)
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::Garbled)
+fn parse(text: &str) -> Result<Json, Failure> {
+    Json::parse(text).ok_or(Failure::Garbled)
 }
 
 async fn call(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
@@ -84,7 +88,7 @@ async fn attempt(method: Method, path: &str, body: Option<String>) -> Result<Str
 
 /// An answer that is not a success: the backend's own words, or somebody else's (a proxy, a captive portal).
 fn refused(response: &Response, text: &str) -> Failure {
-    if let Ok(problem) = serde_json::from_str::<Problem>(text) {
+    if let Some(problem) = Json::parse(text).as_ref().and_then(read::problem) {
         return Failure::Problem(problem);
     }
     match response.status() {

@@ -6,6 +6,7 @@ pub mod home;
 pub mod http;
 pub mod language;
 pub mod navigate;
+pub mod read;
 pub mod sign_in;
 pub mod site;
 pub mod storage;

@@ -14,3 +14,9 @@ pub fn enter_history() {
         history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", None).ok();
     }
 }
+
+/// Leaves for the document that has the other screens, on a host that does not serve it at this path; the fragment says
+/// which path was meant.
+pub fn to_start_document(path: &str) {
+    dom::window().location().replace(&["/start.html#", path].concat()).ok();
+}

@@ -1,11 +1,9 @@
 //! The sign-in's machine at work: events in, effects out, one function an effect.
 
-use super::{dom, focus, http, navigate, storage, tabs};
+use super::{dom, focus, http, navigate, read, storage, tabs};
 use crate::ui::reactive::spawn;
 use drempel_contract::{Answer, ContinuationToken};
-use drempel_contract::{
-    AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, Resumed, SignInId, StartSignIn, paths,
-};
+use drempel_contract::{AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, SignInId, StartSignIn, paths};
 use drempel_flow::sign_in::{Effect, Event, News, Request, SignIn, StepName};
 use drempel_flow::{Failure, Ticket};
 use leptos::prelude::*;
@@ -84,12 +82,7 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
         Err(failure) => Event::Failed(ticket, failure),
     };
     match request {
-        Request::Start { email } => {
-            let answer = Some(Answer::Identify { email });
-            Some(answered(
-                http::post(paths::SIGN_IN, &StartSignIn { request_id: request_id(), answer }).await,
-            ))
-        }
+        Request::Start { email } => Some(answered(start(email).await)),
         Request::Answer { token, answer } => Some(answered(send_answer(token, answer).await)),
         Request::AnswerAfresh { sign_in, at, answer } => match resume(sign_in).await {
             Ok(Some(reply)) if StepName::from(&reply.step) == at => {
@@ -109,13 +102,20 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
     }
 }
 
+async fn start(email: String) -> Result<Reply, Failure> {
+    let answer = Some(Answer::Identify { email });
+    let json = http::post(paths::SIGN_IN, &StartSignIn { request_id: request_id(), answer }).await?;
+    read::reply(&json).ok_or(Failure::Garbled)
+}
+
 async fn send_answer(continuation_token: ContinuationToken, answer: Answer) -> Result<Reply, Failure> {
-    http::post(paths::ANSWER, &AnswerSignIn { continuation_token, answer }).await
+    let json = http::post(paths::ANSWER, &AnswerSignIn { continuation_token, answer }).await?;
+    read::reply(&json).ok_or(Failure::Garbled)
 }
 
 async fn resume(sign_in: SignInId) -> Result<Option<Reply>, Failure> {
-    let resumed: Resumed = http::post(paths::RESUME, &ResumeSignIn { sign_in }).await?;
-    Ok(resumed.reply)
+    let json = http::post(paths::RESUME, &ResumeSignIn { sign_in }).await?;
+    read::resumed(&json).ok_or(Failure::Garbled)
 }
 
 /// 128 random bits in hexadecimal.

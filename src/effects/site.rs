@@ -1,12 +1,11 @@
 //! The operator's `config.json`: read beside the first screen, never before it, and shown at once to who returns.
 
-use super::{dom, language, storage};
+use super::{dom, language, read::Json, storage};
 use crate::messages::Language;
 use crate::ui::{color::Color, reactive::spawn};
 use drempel_contract::{LocalText, Site, Support};
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 thread_local! {
     static SITE: ArcRwSignal<Site> = ArcRwSignal::new(Site::default());
@@ -59,36 +58,26 @@ fn take(text: &str) -> bool {
     true
 }
 
-/// Reads `config.json` with the browser's own parser, which costs no bytes; a key of another type counts as left out.
+/// Reads `config.json`; a key of another type counts as left out.
 fn read(text: &str) -> Option<Site> {
-    let root = js_sys::JSON::parse(text).ok().filter(JsValue::is_object)?;
-    let support = key(&root, "support");
+    let root = Json::parse(text)?;
+    let support = root.key("support");
+    let words = |json: &Json, name: &str| json.text(name).unwrap_or_default();
+    let both = |json: Json| LocalText { en: words(&json, "en"), nl: words(&json, "nl") };
     Some(Site {
         name: words(&root, "name"),
         logo: words(&root, "logo"),
         color: words(&root, "color"),
         api: words(&root, "api"),
-        account_label: both(&key(&root, "account_label")),
+        account_label: both(root.key("account_label")),
         forgot_password_url: words(&root, "forgot_password_url"),
         privacy_url: words(&root, "privacy_url"),
         support: Support {
-            text: both(&key(&support, "text")),
+            text: both(support.key("text")),
             phone: words(&support, "phone"),
             email: words(&support, "email"),
             url: words(&support, "url"),
         },
-        notice: both(&key(&root, "notice")),
+        notice: both(root.key("notice")),
     })
-}
-
-fn key(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
-}
-
-fn words(object: &JsValue, name: &str) -> String {
-    key(object, name).as_string().unwrap_or_default()
-}
-
-fn both(object: &JsValue) -> LocalText {
-    LocalText { en: words(object, "en"), nl: words(object, "nl") }
 }

@@ -123,25 +123,18 @@ pub(super) static ENGLISH: Messages = Messages {
     privacy: PrivacyWords {
         heading: "Privacy & cookies",
         intro: "This page stores only what signing in needs. It does not follow you, and it loads nothing from others.",
-        sections: &[
-            (
-                "Cookies",
-                "Three, which only the sign-in service can read: one ties a sign-in to this browser, one is your \
+        cookies: "Cookies",
+        cookies_text: "Three, which only the sign-in service can read: one ties a sign-in to this browser, one is your \
                     session, and one recognises this device, so that wrong passwords typed elsewhere do not lock you \
                     out here. A fourth keeps your language.",
-            ),
-            (
-                "On this device",
-                "The accounts you have used, with their names, until you remove them. During a sign-in also its \
+        device: "On this device",
+        device_text: "The accounts you have used, with their names, until you remove them. During a sign-in also its \
                     number, until you close the tab. Never a password or a code.",
-            ),
-            (
-                "At the sign-in service",
-                "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
+        service: "At the sign-in service",
+        service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
                     your sessions. Logs contain no addresses, passwords or codes.",
-            ),
-            ("Questions", "Ask your organisation: it decides what is kept and for how long."),
-        ],
+        questions: "Questions",
+        questions_text: "Ask your organisation: it decides what is kept and for how long.",
         back: "Back to sign-in",
     },
     not_found: NotFoundWords {

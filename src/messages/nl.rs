@@ -130,25 +130,18 @@ pub(super) static DUTCH: Messages = Messages {
     privacy: PrivacyWords {
         heading: "Privacy en cookies",
         intro: "Deze pagina bewaart alleen wat voor het aanmelden nodig is. Zij volgt u niet en laadt niets van anderen.",
-        sections: &[
-            (
-                "Cookies",
-                "Drie, die alleen de aanmeldingsdienst kan lezen: één bindt een aanmelding aan deze browser, één is uw \
+        cookies: "Cookies",
+        cookies_text: "Drie, die alleen de aanmeldingsdienst kan lezen: één bindt een aanmelding aan deze browser, één is uw \
                     sessie, en één herkent dit apparaat, zodat onjuiste wachtwoorden die elders worden getypt u hier \
                     niet buitensluiten. Een vierde onthoudt uw taal.",
-            ),
-            (
-                "Op dit apparaat",
-                "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert. Tijdens een aanmelding ook \
+        device: "Op dit apparaat",
+        device_text: "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert. Tijdens een aanmelding ook \
                     het nummer daarvan, totdat u het tabblad sluit. Nooit een wachtwoord of een code.",
-            ),
-            (
-                "Bij de aanmeldingsdienst",
-                "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
+        service: "Bij de aanmeldingsdienst",
+        service_text: "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
                     uw sessies. Logboeken bevatten geen adressen, wachtwoorden of codes.",
-            ),
-            ("Vragen", "Vraag uw organisatie: die bepaalt wat er wordt bewaard en hoe lang."),
-        ],
+        questions: "Vragen",
+        questions_text: "Vraag uw organisatie: die bepaalt wat er wordt bewaard en hoe lang.",
         back: "Terug naar aanmelden",
     },
     not_found: NotFoundWords {

@@ -140,11 +140,18 @@ pub struct HomeWords {
     pub sign_out: Text,
 }
 
-/// Privacy and cookies: pairs of heading and paragraph.
+/// Privacy and cookies.
 pub struct PrivacyWords {
     pub heading: Text,
     pub intro: Text,
-    pub sections: &'static [(Text, Text)],
+    pub cookies: Text,
+    pub cookies_text: Text,
+    pub device: Text,
+    pub device_text: Text,
+    pub service: Text,
+    pub service_text: Text,
+    pub questions: Text,
+    pub questions_text: Text,
     pub back: Text,
 }
 

@@ -1,6 +1,5 @@
-//! One file for each thing a person sees, grouped as they meet them.
+//! One file for each thing a person sees. The markup is in `index.html`; a file here says what lives in it.
 
 pub mod home;
-pub mod not_found;
-pub mod privacy;
 pub mod sign_in;
+pub mod start;

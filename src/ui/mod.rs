@@ -1,7 +1,6 @@
 //! Parts that every screen uses. They know neither the machines nor the wire.
 
-pub mod alert;
 pub mod color;
 pub mod page;
 pub mod reactive;
-pub mod text;
+pub mod screen;

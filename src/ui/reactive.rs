@@ -14,31 +14,13 @@ fn follow_boxed(run: Box<dyn Fn()>) {
     Effect::new(move |_| run());
 }
 
-/// A yes or no that is told only when it changes.
-pub fn whether(question: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
-    whether_boxed(Box::new(question))
+/// Shows a list inside a node of the document, anew whenever what it read has changed.
+pub fn list(slot: HtmlElement, show: impl Fn() -> AnyView + Send + 'static) {
+    list_boxed(slot, Box::new(show));
 }
 
-fn whether_boxed(question: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
-    Memo::new(move |_| question())
-}
-
-/// Shows something inside a node of the static shell, for as long as the document lives.
-pub fn mount(slot: HtmlElement, part: impl FnOnce() -> AnyView + 'static) {
-    mount_boxed(slot, Box::new(part));
-}
-
-fn mount_boxed(slot: HtmlElement, part: Box<dyn FnOnce() -> AnyView>) {
-    mount_to(slot, part).forget();
-}
-
-/// A part of a screen that comes, goes and changes.
-pub fn part(show: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    part_boxed(Box::new(show))
-}
-
-fn part_boxed(show: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || show()).into_any()
+fn list_boxed(slot: HtmlElement, show: Box<dyn Fn() -> AnyView + Send>) {
+    mount_to(slot, move || move || show()).forget();
 }
 
 /// Starts something that takes a while.

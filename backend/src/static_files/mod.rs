@@ -26,10 +26,10 @@ const FALLBACK_HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Referre
 /// Which document stands for which path. What is listed nowhere is answered 404 with the app, which says so in
 /// the person's language.
 const DOCUMENTS: [(&str, &str); 3] =
-    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "index.html")];
+    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "start.html")];
 
 /// The app itself, for a path that is no page.
-const SHELL: &str = "index.html";
+const SHELL: &str = "start.html";
 
 /// A site, ready to be answered from.
 #[derive(Debug, Default)]

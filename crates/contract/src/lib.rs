@@ -5,7 +5,6 @@
 
 mod answer;
 mod problem;
-mod read;
 mod refusal;
 mod reply;
 mod requests;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What the person can mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "code", rename_all = "snake_case", try_from = "crate::read::ReadRefusal")]
+#[serde(tag = "code", rename_all = "snake_case")]
 pub enum Refusal {
     /// Not an address (step `identify`).
     MalformedEmail,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The session of this browser. Answered with status 200 in both cases: having none is not an error.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "state", rename_all = "snake_case", try_from = "crate::read::ReadSession")]
+#[serde(tag = "state", rename_all = "snake_case")]
 pub enum Session {
     /// Nobody is.
     SignedOut,

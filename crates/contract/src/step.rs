@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// One step of a sign-in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", try_from = "crate::read::ReadStep")]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum Step {
     /// Who is signing in?
     Identify,

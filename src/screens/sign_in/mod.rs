@@ -1,9 +1,10 @@
 //! The sign-in, a file a step.
 
+pub mod frame;
 pub mod identify;
 pub mod password;
-pub mod person;
 pub mod progress;
 pub mod stay_signed_in;
 pub mod totp;
 pub mod trouble;
+pub mod waiting;

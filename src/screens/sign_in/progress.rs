@@ -1,17 +1,10 @@
 //! On the way out.
 
-use crate::effects::language::words;
-use crate::ui::{page, text::text};
-use leptos::prelude::*;
+use super::frame;
+use crate::effects::sign_in::Door;
+use drempel_flow::sign_in::StepName;
 
-/// The screen.
-pub fn progress() -> AnyView {
-    page::title(|| words().progress.heading.to_owned());
-    view! {
-        <section class="screen">
-            <h1 tabindex="-1">{text(|words| words.progress.heading)}</h1>
-            <div class="progress inline" role="progressbar" aria-label=text(|words| words.progress.heading)></div>
-        </section>
-    }
-    .into_any()
+/// Takes the screen over.
+pub fn adopt(door: Door) {
+    frame::adopt(door, StepName::Done, "progress", |_, _| {});
 }

@@ -1,38 +1,15 @@
 //! May the session outlive the browser?
 
-use super::{person, trouble};
-use crate::effects::{language::words, sign_in::Door};
-use crate::ui::{page, text::text};
+use super::frame;
+use crate::effects::sign_in::Door;
 use drempel_flow::sign_in::{Event, StepName};
-use leptos::prelude::*;
 
-/// The screen.
-pub fn stay_signed_in(door: Door) -> AnyView {
-    page::title(|| words().stay_signed_in.heading.to_owned());
-    view! {
-        <section class="screen">
-            <h1 tabindex="-1">{text(|words| words.stay_signed_in.heading)}</h1>
-            {trouble::above(door, StepName::StaySignedIn)}
-            <p class="soft">{text(|words| words.stay_signed_in.explanation)}</p>
-            <div class="actions">
-                <button
-                    class="button primary"
-                    type="button"
-                    aria-disabled=person::held_up(door)
-                    on:click=move |_| door.send(Event::StayChosen(true))
-                >
-                    {text(|words| words.stay_signed_in.yes)}
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    aria-disabled=person::held_up(door)
-                    on:click=move |_| door.send(Event::StayChosen(false))
-                >
-                    {text(|words| words.stay_signed_in.no)}
-                </button>
-            </div>
-        </section>
+/// Takes the screen over.
+pub fn adopt(door: Door) {
+    let Some(screen) = frame::adopt(door, StepName::StaySignedIn, "stay_signed_in", |_, _| {}) else {
+        return;
+    };
+    for (button, stay) in [(".yes", true), (".no", false)] {
+        screen.listen(button, "click", move |_| door.send(Event::StayChosen(stay)));
     }
-    .into_any()
 }

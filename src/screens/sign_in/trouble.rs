@@ -2,34 +2,25 @@
 
 use crate::effects::{language, sign_in::Door};
 use crate::messages::IdentifyWords;
-use crate::ui::alert;
 use drempel_contract::Refusal;
-use drempel_flow::sign_in::{StepName, Trouble};
+use drempel_flow::sign_in::Trouble;
 use drempel_verify::email::EmailError;
-use leptos::prelude::*;
 
-/// The box above this step's form.
-pub fn above(door: Door, step: StepName) -> AnyView {
-    alert::alert(move || told(door, step, false))
+/// Where words about a trouble stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Above the form.
+    Above,
+    /// Below the field, which is to blame.
+    Field,
 }
 
-/// The line below this step's field.
-pub fn below_field(door: Door, step: StepName) -> AnyView {
-    alert::field_error(move || told(door, step, true))
-}
-
-/// The words, if this step is on the screen and they belong there. The identify form stays in the page when another
-/// step is shown, and must then be silent.
-fn told(door: Door, step: StepName, field: bool) -> Option<String> {
+/// The words that belong there now.
+#[must_use]
+pub fn told(door: Door, place: Place) -> Option<String> {
     door.ask(|machine| {
-        let trouble = machine.trouble().filter(|trouble| in_field(trouble) == field)?;
-        (machine.screen_name() == step).then(|| words(trouble))
+        machine.trouble().filter(|trouble| in_field(trouble) == (place == Place::Field)).map(words)
     })
-}
-
-/// Whether the field is to blame, for `aria-invalid`.
-pub fn blames_field(door: Door) -> bool {
-    door.ask(|machine| machine.trouble().is_some_and(in_field))
 }
 
 fn in_field(trouble: &Trouble) -> bool {

@@ -1,0 +1,165 @@
+//! Reading what the backend says, with the browser's own JSON parser: serde's would cost every visitor 14 kB
+//! (`docs/decisions/replies-are-read-by-the-browser.md`). The contract's golden files hold both readers to the same
+//! shapes, in `tests/browser`.
+
+use drempel_contract::{
+    Application, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply, Session,
+    SignInId, Step, TotpDevice,
+};
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A JSON value that nobody has checked yet.
+pub struct Json(JsValue);
+
+impl Json {
+    /// Parses a text; `None` when it is no JSON object.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        JSON::parse(text).ok().filter(JsValue::is_object).map(Self)
+    }
+
+    /// The value of a key; `undefined` where there is none.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Self {
+        Self(Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default())
+    }
+
+    /// A key that must be a string.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.key(name).0.as_string()
+    }
+
+    /// A key that must be a whole number of this type.
+    #[must_use]
+    pub fn whole<T: TryFrom<i64>>(&self, name: &str) -> Option<T> {
+        let number =
+            self.key(name).0.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 9e15)?;
+        #[expect(clippy::cast_possible_truncation, reason = "checked in the line above")]
+        T::try_from(number as i64).ok()
+    }
+
+    /// A key that may be left out or null, and must else be readable: the outer `None` says that it is not.
+    fn optional<T>(&self, name: &str, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
+        let value = self.key(name);
+        if value.0.is_null() || value.0.is_undefined() { Some(None) } else { read(&value).map(Some) }
+    }
+
+    fn list<T>(&self, name: &str, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
+        let array = self.key(name).0.dyn_into::<Array>().ok()?;
+        array.iter().map(|value| read(&Self(value))).collect()
+    }
+
+    fn code<T>(&self, name: &str, known: &[(&str, T)]) -> Option<T>
+    where
+        T: Copy,
+    {
+        let code = self.text(name)?;
+        known.iter().find(|(word, _)| *word == code).map(|(_, value)| *value)
+    }
+}
+
+/// Reads a [`Reply`].
+#[must_use]
+pub fn reply(json: &Json) -> Option<Reply> {
+    Some(Reply {
+        sign_in: SignInId::new(json.text("sign_in")?),
+        continuation_token: ContinuationToken::new(json.text("continuation_token")?),
+        step: step(&json.key("step"))?,
+        refusal: json.optional("refusal", refusal)?,
+        person: json.optional("person", |person| Some(Person { email: person.text("email")? }))?,
+        expires_in: json.whole("expires_in")?,
+    })
+}
+
+/// Reads a [`drempel_contract::Resumed`]: the outer `None` says that it cannot be read.
+#[must_use]
+pub fn resumed(json: &Json) -> Option<Option<Reply>> {
+    if json.key("reply").0.is_undefined() { None } else { json.optional("reply", reply) }
+}
+
+fn step(json: &Json) -> Option<Step> {
+    Some(match json.text("type")?.as_str() {
+        "identify" => Step::Identify,
+        "password" => Step::Password,
+        "totp" => Step::Totp {
+            devices: json.list("devices", |device| {
+                Some(TotpDevice { id: device.text("id")?, name: device.text("name")? })
+            })?,
+        },
+        "stay_signed_in" => Step::StaySignedIn,
+        "done" => Step::Done { location: json.text("location")?, name: json.text("name")? },
+        _ => return None,
+    })
+}
+
+fn refusal(json: &Json) -> Option<Refusal> {
+    let attempts_left = || json.whole("attempts_left");
+    Some(match json.text("code")?.as_str() {
+        "malformed_email" => Refusal::MalformedEmail,
+        "wrong_password" => Refusal::WrongPassword,
+        "password_throttled" => Refusal::PasswordThrottled { retry_after: json.whole("retry_after")? },
+        "account_disabled" => Refusal::AccountDisabled,
+        "no_factor_left" => Refusal::NoFactorLeft,
+        "malformed_code" => Refusal::MalformedCode,
+        "wrong_code" => Refusal::WrongCode { attempts_left: attempts_left()? },
+        "code_already_used" => Refusal::CodeAlreadyUsed { attempts_left: attempts_left()? },
+        "clock_off" => Refusal::ClockOff { seconds: json.whole("seconds")?, attempts_left: attempts_left()? },
+        "too_many_codes" => Refusal::TooManyCodes,
+        "device_locked" => Refusal::DeviceLocked,
+        _ => return None,
+    })
+}
+
+/// Reads a [`Session`].
+#[must_use]
+pub fn session(json: &Json) -> Option<Session> {
+    let kinds = [("work", PersonKind::Work), ("personal", PersonKind::Personal)];
+    match json.text("state")?.as_str() {
+        "signed_out" => Some(Session::SignedOut),
+        "signed_in" => Some(Session::SignedIn {
+            name: json.text("name")?,
+            email: json.text("email")?,
+            kind: json.code("kind", &kinds)?,
+            amr: json.list("amr", |method| method.0.as_string())?,
+            auth_time: json.whole("auth_time")?,
+            applications: json.list("applications", application)?,
+        }),
+        _ => None,
+    }
+}
+
+fn application(json: &Json) -> Option<Application> {
+    Some(Application {
+        name: json.text("name")?,
+        url: json.text("url")?,
+        description: json.text("description").unwrap_or_default(),
+    })
+}
+
+/// Reads a [`Problem`].
+#[must_use]
+pub fn problem(json: &Json) -> Option<Problem> {
+    let codes = [
+        ("malformed_request", ProblemCode::MalformedRequest),
+        ("foreign_origin", ProblemCode::ForeignOrigin),
+        ("not_found", ProblemCode::NotFound),
+        ("method_not_allowed", ProblemCode::MethodNotAllowed),
+        ("wrong_step", ProblemCode::WrongStep),
+        ("stale_token", ProblemCode::StaleToken),
+        ("sign_in_ended", ProblemCode::SignInEnded),
+        ("sign_in_expired", ProblemCode::SignInExpired),
+        ("throttled", ProblemCode::Throttled),
+        ("internal", ProblemCode::Internal),
+        ("unavailable", ProblemCode::Unavailable),
+    ];
+    Some(Problem {
+        kind: json.text("type")?,
+        title: json.text("title")?,
+        status: json.whole("status")?,
+        code: json.code("code", &codes)?,
+        trace_id: json.text("trace_id")?,
+        retry_after: json.whole("retry_after"),
+    })
+}
