@@ -68,14 +68,12 @@ impl Person {
 
     /// Presses the button of this name.
     pub(crate) fn presses(&self, name: &str) -> &Self {
-        self.wait(&format!("pressing {name:?}"), || self.driver.act(&self.find(Kind::Button, name)?, "click", &json!({})).ok());
-        self
+        self.clicks(Kind::Button, name)
     }
 
     /// Follows the link of this name.
     pub(crate) fn follows(&self, name: &str) -> &Self {
-        self.wait(&format!("following {name:?}"), || self.driver.act(&self.find(Kind::Link, name)?, "click", &json!({})).ok());
-        self
+        self.clicks(Kind::Link, name)
     }
 
     /// Empties the field of this label and types.
@@ -200,6 +198,13 @@ impl Person {
         self
     }
 
+    fn clicks(&self, kind: Kind, name: &str) -> &Self {
+        self.wait(&format!("clicking {name:?}"), || {
+            self.driver.act(&self.find(kind, name)?, "click", &json!({})).ok()
+        });
+        self
+    }
+
     /// The first that is seen and has exactly this name.
     pub(super) fn find(&self, kind: Kind, name: &str) -> Option<Element> {
         let seen = self.driver.all(kind.selector()).into_iter().filter(|it| self.driver.is_displayed(it));
@@ -215,8 +220,9 @@ impl Person {
                 return found;
             }
             if Instant::now() > until {
+                let refusal = self.driver.last_refusal();
                 let text = self.seen("body").concat();
-                panic!("waited in vain for {what}; at {} there was:\n{text}", self.path());
+                panic!("waited in vain for {what} ({refusal}); at {} there was:\n{text}", self.path());
             }
             sleep(Duration::from_millis(30));
         }

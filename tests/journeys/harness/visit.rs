@@ -6,7 +6,8 @@ use super::webdriver::WebDriver;
 use serde_json::{Value, json};
 
 /// For root in a container without a screen (`TOOLCHAIN`), and never a word to anybody else.
-const CHROMIUM: [&str; 9] = [
+const CHROMIUM: [&str; 10] = [
+    "--window-size=1280,1000",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -64,7 +65,7 @@ impl Visit {
     pub(crate) fn arrive_in_firefox(self) -> Option<Person> {
         let geckodriver = std::env::var("GECKODRIVER").ok()?;
         let mut options: Value =
-            json!({ "args": ["-headless"], "prefs": { "intl.accept_languages": self.words.tag } });
+            json!({ "args": ["-headless", "--width=1280", "--height=1000"], "prefs": { "intl.accept_languages": self.words.tag } });
         if let Ok(binary) = std::env::var("DREMPEL_FIREFOX") {
             options["binary"] = binary.into();
         }

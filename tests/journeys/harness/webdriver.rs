@@ -5,6 +5,7 @@
 
 use super::wire::{self, Message};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -18,6 +19,7 @@ pub(crate) struct WebDriver {
     driver: Child,
     address: SocketAddr,
     session: String,
+    last_refusal: RefCell<Refused>,
 }
 
 /// A node of the document.
@@ -37,7 +39,7 @@ impl WebDriver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|cause| panic!("{program} does not start: {cause}"));
-        let mut this = Self { driver, address: ([127, 0, 0, 1], port).into(), session: String::new() };
+        let mut this = Self { driver, address: ([127, 0, 0, 1], port).into(), session: String::new(), last_refusal: RefCell::default() };
         let until = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(this.address).is_err() {
             assert!(Instant::now() < until, "{program} does not answer");
@@ -47,6 +49,11 @@ impl WebDriver {
         let session = this.call("POST", "/session", &wanted).unwrap_or_else(|cause| panic!("no browser: {cause}"));
         this.session = format!("/session/{}", session["sessionId"].as_str().unwrap_or_default());
         this
+    }
+
+    /// Why the last command that failed did.
+    pub(crate) fn last_refusal(&self) -> Refused {
+        self.last_refusal.borrow().clone()
     }
 
     /// `GET` below the session.
@@ -137,7 +144,11 @@ impl WebDriver {
         let response = wire::exchange(self.address, &request).map_err(|cause| cause.to_string())?;
         let answer: Value = serde_json::from_slice(&response.body).map_err(|cause| cause.to_string())?;
         match answer["value"]["error"].as_str() {
-            Some(error) if response.second_word() != "200" => Err(format!("{error}: {}", answer["value"]["message"])),
+            Some(error) if response.second_word() != "200" => {
+                let refused = format!("{error}: {}", answer["value"]["message"]);
+                self.last_refusal.replace(refused.clone());
+                Err(refused)
+            }
             Some(_) | None => Ok(answer["value"].clone()),
         }
     }
