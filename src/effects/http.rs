@@ -70,6 +70,7 @@ async fn call(method: Method, path: &str, body: Option<String>) -> Result<String
 }
 
 async fn attempt(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
+    site::known().await;
     let signal = AbortSignal::timeout_with_u32(PATIENCE);
     let request = RequestBuilder::new(&[&site::api(), path].concat())
         .method(method)

@@ -2,13 +2,22 @@
 
 use super::{dom, language, read::Json, storage};
 use crate::messages::Language;
-use crate::ui::{color::Color, reactive::spawn};
+use crate::ui::color::Color;
 use drempel_contract::{LocalText, Site, Support};
 use gloo_net::http::Request;
+use js_sys::Promise;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::AbortSignal;
+
+/// How long the configuration may take, in ms; without it the defaults hold.
+const PATIENCE: u32 = 3_000;
 
 thread_local! {
     static SITE: ArcRwSignal<Site> = ArcRwSignal::new(Site::default());
+    static FETCHED: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 /// Shows the configuration kept from the last visit, then fetches the present one.
@@ -16,14 +25,29 @@ pub fn begin() {
     if let Some(text) = storage::site() {
         take(&text);
     }
-    spawn(async {
-        let Ok(response) = Request::get("/config.json").send().await else { return };
-        if let (true, Ok(text)) = (response.ok(), response.text().await)
-            && take(&text)
-        {
-            storage::keep_site(&text);
-        }
+    let fetched = future_to_promise(async {
+        fetch().await;
+        Ok(JsValue::UNDEFINED)
     });
+    FETCHED.with(|promise| promise.replace(Some(fetched)));
+}
+
+/// Waits until the configuration has come, or is known not to: where the API is, stands in it.
+pub async fn known() {
+    if let Some(fetched) = FETCHED.with(RefCell::take) {
+        FETCHED.with(|promise| promise.replace(Some(fetched.clone())));
+        JsFuture::from(fetched).await.ok();
+    }
+}
+
+async fn fetch() {
+    let signal = AbortSignal::timeout_with_u32(PATIENCE);
+    let Ok(response) = Request::get("/config.json").abort_signal(Some(&signal)).send().await else { return };
+    if let (true, Ok(text)) = (response.ok(), response.text().await)
+        && take(&text)
+    {
+        storage::keep_site(&text);
+    }
 }
 
 /// Reads the configuration; what reads follows its changes.

@@ -16,6 +16,7 @@ fn attempts(left: u8) -> String {
 
 pub(super) static ENGLISH: Messages = Messages {
     page: PageWords {
+        description: "Sign in with your work or school account.",
         help: "Help",
         support: "Ask your organisation's helpdesk. They can see what happened and help you sign in.",
         privacy: "Privacy & cookies",
@@ -128,7 +129,7 @@ pub(super) static ENGLISH: Messages = Messages {
                     session, and one recognises this device, so that wrong passwords typed elsewhere do not lock you \
                     out here. A fourth keeps your language.",
         device: "On this device",
-        device_text: "The accounts you have used, with their names, until you remove them. During a sign-in also its \
+        device_text: "The accounts you have used, with their names, until you remove them, and how this organisation's page looks. During a sign-in also its \
                     number, until you close the tab. Never a password or a code.",
         service: "At the sign-in service",
         service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \

@@ -16,6 +16,7 @@ fn attempts(left: u8) -> String {
 
 pub(super) static DUTCH: Messages = Messages {
     page: PageWords {
+        description: "Meld u aan met uw werk- of schoolaccount.",
         help: "Hulp",
         support: "Vraag de helpdesk van uw organisatie. Zij kunnen zien wat er is gebeurd en u helpen met aanmelden.",
         privacy: "Privacy en cookies",
@@ -135,7 +136,7 @@ pub(super) static DUTCH: Messages = Messages {
                     sessie, en één herkent dit apparaat, zodat onjuiste wachtwoorden die elders worden getypt u hier \
                     niet buitensluiten. Een vierde onthoudt uw taal.",
         device: "Op dit apparaat",
-        device_text: "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert. Tijdens een aanmelding ook \
+        device_text: "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert, en hoe de pagina van deze organisatie eruitziet. Tijdens een aanmelding ook \
                     het nummer daarvan, totdat u het tabblad sluit. Nooit een wachtwoord of een code.",
         service: "Bij de aanmeldingsdienst",
         service_text: "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \

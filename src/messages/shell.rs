@@ -12,6 +12,7 @@ pub static SHELL: &[ShellWord] = &[
     ("page.load_failed", |words| words.page.load_failed),
     ("page.reload", |words| words.page.reload),
     ("page.no_script", |words| words.page.no_script),
+    ("page.description", |words| words.page.description),
     ("identify.heading", |words| words.identify.heading),
     ("identify.email", |words| words.identify.email),
     ("identify.next", |words| words.identify.next),

@@ -32,6 +32,7 @@ pub struct Messages {
 
 /// Around every screen.
 pub struct PageWords {
+    pub description: Text,
     pub help: Text,
     pub support: Text,
     pub privacy: Text,

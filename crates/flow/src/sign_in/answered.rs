@@ -27,7 +27,7 @@ impl SignIn {
                 let chosen = self.device_to_ask(&devices);
                 self.show(Screen::Totp(Totp { email, devices, chosen }))
             }
-            Step::StaySignedIn => self.show(Screen::StaySignedIn(StaySignedIn { email })),
+            Step::StaySignedIn => self.show(Screen::StaySignedIn(StaySignedIn { email, answered: None })),
         };
         effects.insert(0, Effect::KeepSignIn(Some(sign_in)));
         effects.push(Effect::Focus(if same_screen { Focus::Field } else { Focus::Heading }));

@@ -105,3 +105,20 @@ fn a_busy_backend_is_asked_again_only_when_it_said() {
     assert_eq!(machine.trouble(), None);
     assert_eq!(machine.update(password()).len(), 1);
 }
+
+#[test]
+fn the_last_answer_is_sent_again_as_it_was_for_its_reply_brings_the_session() {
+    let mut machine = at_totp();
+    step(&mut machine, code("123456"), reply("t3", Step::StaySignedIn));
+    let first = machine.update(Event::StayChosen(true));
+    machine.update(Event::Failed(asked(&first), Failure::TimedOut));
+    let again = machine.update(Event::StayChosen(true));
+    let request = |effects: &[Effect]| match effects {
+        [Effect::Ask { request, .. }] => request.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(request(&first), request(&again));
+    machine.update(Event::Failed(asked(&again), Failure::TimedOut));
+    let other = machine.update(Event::StayChosen(false));
+    assert!(matches!(request(&other), Request::AnswerAfresh { .. }));
+}

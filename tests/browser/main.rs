@@ -1,0 +1,7 @@
+//! What only a browser can tell of the page. Runs in Chromium and Firefox: `cargo xtask test --only browser`.
+#![cfg(target_family = "wasm")]
+
+mod golden;
+mod take_over;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
