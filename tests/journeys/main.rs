@@ -12,6 +12,20 @@
 
 mod harness;
 
-mod anna_signs_in;
-mod eva_stays_signed_in;
 mod accounts;
+mod anna_signs_in;
+mod backend_dies;
+mod before_ready;
+mod coming_back;
+mod eva_stays_signed_in;
+mod faults;
+mod hostile;
+mod keyboard;
+mod language;
+mod looks;
+mod lost_replies;
+mod no_program;
+mod offline;
+mod passwords;
+mod time_runs_out;
+mod totp;

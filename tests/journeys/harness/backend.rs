@@ -1,7 +1,9 @@
 //! The real backend, with a directory and a port of its own.
 
-use super::{place, webdriver::free_port};
-use std::net::{SocketAddr, TcpStream};
+use super::webdriver::free_port;
+use super::wire::{self, Message};
+use super::place;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -58,10 +60,17 @@ impl Backend {
             .unwrap_or_else(|cause| panic!("the backend does not start: {cause}"));
         self.running = Some(child);
         let until = Instant::now() + Duration::from_secs(20);
-        while TcpStream::connect(self.address).is_err() {
+        while !self.is_ready() {
             assert!(Instant::now() < until, "the backend does not answer");
             sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Starts again with nothing: nobody has signed in, no code was used.
+    pub(crate) fn begin_anew(&mut self) {
+        self.kill();
+        std::fs::remove_dir_all(&self.data).expect("the directory is ours");
+        self.restart();
     }
 
     /// What an operator types at the same time: `drempel-backend` and these words.
@@ -70,11 +79,17 @@ impl Backend {
         assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
+    fn is_ready(&self) -> bool {
+        let headers = vec![("host".to_owned(), self.address.to_string())];
+        let ask = Message { start: "GET /readyz HTTP/1.1".to_owned(), headers, ..Message::default() };
+        wire::exchange(self.address, &ask).is_ok_and(|answer| answer.second_word() == "200")
+    }
+
     fn program(&self) -> Command {
         let mut program = Command::new(place("DREMPEL_BACKEND", "target/debug/drempel-backend"));
         // A journey is one client that hurries more than people do.
         program.envs([("DREMPEL_SERVER_PUBLIC_ORIGINS", self.origin.as_str()), ("DREMPEL_LOG_LEVEL", "error")]);
-        program.envs([("DREMPEL_THROTTLE_STARTS_PER_MINUTE", "10000")]);
+        program.envs(["STARTS", "ANSWERS", "OTHERS"].map(|what| (format!("DREMPEL_THROTTLE_{what}_PER_MINUTE"), "9999")));
         program.envs(self.settings.iter().copied());
         program
     }

@@ -86,11 +86,15 @@ impl Person {
         self
     }
 
-    /// Types with whatever has the keyboard.
-    pub(crate) fn types(&self, text: &str) -> &Self {
-        self.wait(&format!("typing {text:?}"), || {
-            self.driver.act(&self.driver.focused()?, "value", &json!({ "text": text })).ok()
-        });
+    /// Presses these keys one after the other, wherever the keyboard is.
+    pub(crate) fn types(&self, keys: &str) -> &Self {
+        let press = |key: char| {
+            let value = key.to_string();
+            [json!({ "type": "keyDown", "value": value }), json!({ "type": "keyUp", "value": value })]
+        };
+        let actions: Vec<Value> = keys.chars().flat_map(press).collect();
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.driver.post("/actions", &body).unwrap_or_else(|cause| panic!("typing: {cause}"));
         self
     }
 
@@ -153,7 +157,18 @@ impl Person {
         self
     }
 
-    /// The browser's own buttons.
+    /// What has the keyboard is explained by these words.
+    pub(crate) fn is_described_by(&self, words: &str) -> &Self {
+        let described = self.asks(
+            "const ids = document.activeElement.getAttribute('aria-describedby') ?? '';
+            return ids.split(' ').map((id) => document.getElementById(id)?.textContent).join(' ')",
+        );
+        assert!(described.as_str().is_some_and(|text| text.contains(words)), "{described}");
+        assert_eq!(self.asks("return document.activeElement.getAttribute('aria-invalid')"), "true");
+        self
+    }
+
+    /// The browser's reload button.
     pub(crate) fn reloads(&self) -> &Self {
         self.driver.post("/refresh", &json!({})).expect("a page can be reloaded");
         self
@@ -236,7 +251,8 @@ impl Person {
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
         let lines = severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned));
         let excused = |line: &String| {
-            (line.contains("Failed to load resource") && blame.covers(line))
+            let load = line.contains("Failed to load resource") || line.contains("Fetch API cannot load");
+            (load && blame.covers(line))
                 || self.excused.borrow().iter().any(|excuse| line.contains(excuse))
         };
         lines.filter(|line| !excused(line)).collect()

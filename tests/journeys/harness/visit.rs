@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// For root in a container without a screen (`TOOLCHAIN`), and never a word to anybody else.
 const CHROMIUM: [&str; 10] = [
-    "--window-size=1280,1000",
+    "--window-size=1280,1200",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,11 +25,12 @@ pub(crate) struct Visit {
     blame: Blame,
     words: &'static Words,
     arguments: Vec<&'static str>,
+    patience: &'static str,
 }
 
 impl Visit {
     pub(super) fn to(origin: String, blame: Blame) -> Self {
-        Self { origin, blame, words: &words::ENGLISH, arguments: Vec::new() }
+        Self { origin, blame, words: &words::ENGLISH, arguments: Vec::new(), patience: "normal" }
     }
 
     /// With a browser set to this language.
@@ -44,6 +45,12 @@ impl Visit {
         self
     }
 
+    /// Does not wait until a page is loaded.
+    pub(crate) fn in_a_hurry(mut self) -> Self {
+        self.patience = "none";
+        self
+    }
+
     /// Opens Chromium with a new profile.
     pub(crate) fn arrive(self) -> Person {
         let language = format!("--accept-lang={}", self.words.tag);
@@ -55,6 +62,7 @@ impl Visit {
         let capabilities = json!({
             "browserName": "chrome",
             "goog:chromeOptions": options,
+            "pageLoadStrategy": self.patience,
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let driver = WebDriver::start(&program("CHROMEDRIVER", "chromedriver"), "port", &capabilities);
@@ -65,7 +73,7 @@ impl Visit {
     pub(crate) fn arrive_in_firefox(self) -> Option<Person> {
         let geckodriver = std::env::var("GECKODRIVER").ok()?;
         let mut options: Value =
-            json!({ "args": ["-headless", "--width=1280", "--height=1000"], "prefs": { "intl.accept_languages": self.words.tag } });
+            json!({ "args": ["-headless", "--width=1280", "--height=1200"], "prefs": { "intl.accept_languages": self.words.tag } });
         if let Ok(binary) = std::env::var("DREMPEL_FIREFOX") {
             options["binary"] = binary.into();
         }
