@@ -22,11 +22,11 @@ pub struct KnownDevice {
 /// Known browsers.
 #[async_trait]
 pub trait Devices {
-    /// This person's, by its cookie. `None` for nobody is looked up like any other.
+    /// This person's, by its cookie. Nobody's id is looked up like any other.
     async fn known_device(
         &mut self,
         token: &Digest,
-        person: Option<&PersonId>,
+        person: &PersonId,
     ) -> Result<Option<KnownDevice>, StoreError>;
 
     /// The browser has a new cookie, for everybody who is known in it.

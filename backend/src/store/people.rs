@@ -9,7 +9,7 @@ use drempel_verify::EmailAddress;
 /// The directory.
 #[async_trait]
 pub trait People {
-    /// Whoever has this address.
+    /// Whoever has this address. Finding nobody costs what finding somebody costs: a stand-in is read and dropped.
     async fn person_by_email(&mut self, email: &EmailAddress) -> Result<Option<Person>, StoreError>;
 
     /// This person.

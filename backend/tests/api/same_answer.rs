@@ -74,6 +74,11 @@ async fn timed(world: &World, arms: [&str; 2], samples: usize) -> [Vec<f64>; 2] 
     times
 }
 
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
 /// The z of a Mann-Whitney U test: beyond ±3.29, the two arms differ with p < 0.001.
 fn mann_whitney(one: &[f64], two: &[f64]) -> f64 {
     let mut all: Vec<(f64, bool)> =
@@ -101,7 +106,8 @@ async fn cannot_be_told_apart(arms: [&str; 2]) {
         let z = mann_whitney(&one, &two);
         seen.push(z);
         if z.abs() < 3.29 {
-            println!("{arms:?}: z = {seen:?}");
+            let apart = (median(one) - median(two)) * 1e6;
+            println!("{arms:?}: z = {seen:?}, medians {apart:.1} µs apart");
             return;
         }
     }

@@ -5,6 +5,8 @@
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
 use super::{Answered, Identify, SignIn, State};
+use crate::domain::person::PersonId;
+use crate::domain::token::draw_id;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
 use drempel_contract::Refusal;
@@ -18,14 +20,21 @@ pub(super) async fn take(
     typed: &str,
 ) -> Result<Option<Answered>, Failure> {
     let Some(mut claim) = Claim::of(context, attempt, &sign_in).await? else { return Ok(None) };
-    let outcome = look(&mut claim.unit, step, typed).await?;
+    let outcome = look(context, &mut claim.unit, step, typed).await?;
     claim.settle(context, attempt, sign_in, outcome).await
 }
 
-pub(super) async fn look(unit: &mut Unit, step: Identify, typed: &str) -> Result<Outcome, Failure> {
+pub(super) async fn look(
+    context: &Context,
+    unit: &mut Unit,
+    step: Identify,
+    typed: &str,
+) -> Result<Outcome, Failure> {
     let Ok(email) = EmailAddress::try_from(typed) else {
         return Ok(Outcome::refused(State::Identify(step), Refusal::MalformedEmail));
     };
-    let person = unit.person_by_email(&email).await?.map(|person| person.id);
+    // Drawn for everybody, used for nobody.
+    let nobody = PersonId(draw_id(&*context.random)?);
+    let person = unit.person_by_email(&email).await?.map_or(nobody, |person| person.id);
     Ok(Outcome::taken(State::Password(step.named(email, person))))
 }

@@ -66,7 +66,7 @@ impl State {
     #[must_use]
     pub const fn person(&self) -> Option<&PersonId> {
         match self {
-            Self::Password(step) => step.person(),
+            Self::Password(step) => Some(step.person()),
             Self::Totp(step) => Some(step.person()),
             Self::StaySignedIn(step) => Some(step.person()),
             Self::Identify(_) | Self::Done | Self::Ended => None,

@@ -108,11 +108,8 @@ async fn right(
     step: Password,
     looked_at: LookedAt,
 ) -> Result<Outcome, Failure> {
-    let person = match step.person() {
-        Some(id) => unit.person(id).await?.filter(|person| person.password == looked_at.kept),
-        None => None,
-    };
-    let Some(person) = person else {
+    let person = unit.person(step.person()).await?;
+    let Some(person) = person.filter(|person| person.password == looked_at.kept) else {
         return Ok(Outcome::refused(State::Password(step), Refusal::WrongPassword));
     };
     if let Some(hash) = &looked_at.rehashed {
@@ -164,8 +161,7 @@ impl Counter {
         }
         let throttle = Throttle::counted(before, now, &context.settings.passwords);
         unit.set_throttle(&self.subject, &self.bucket, &throttle).await?;
-        let kept =
-            unit.person_by_email(step.email()).await?.filter(|person| step.person() == Some(&person.id));
+        let kept = unit.person_by_email(step.email()).await?.filter(|person| *step.person() == person.id);
         unit.commit().await?;
         Ok(Tried::Counted { kept: kept.and_then(|person| person.password), throttle })
     }

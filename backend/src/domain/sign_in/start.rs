@@ -32,7 +32,7 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     }
     let outcome = match typed {
         None => Outcome::taken(State::Identify(Identify::default())),
-        Some(typed) => identify::look(&mut unit, Identify::default(), &typed).await?,
+        Some(typed) => identify::look(context, &mut unit, Identify::default(), &typed).await?,
     };
     begin(context, visitor, unit, &given, outcome).await
 }

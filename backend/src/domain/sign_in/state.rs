@@ -38,7 +38,8 @@ pub struct Identify {}
 pub struct Password {
     #[serde(with = "spelling")]
     email: EmailAddress,
-    person: Option<PersonId>,
+    /// Nobody's, when nobody has the address: nothing of a sign-in tells the two apart.
+    person: PersonId,
 }
 
 /// The password was right, and there is an app to ask.
@@ -60,9 +61,9 @@ pub struct StaySignedIn {
 }
 
 impl Identify {
-    /// The address was given; `person` is whoever has it, if anybody.
+    /// The address was given; `person` is whoever has it, or an id that is nobody's.
     #[must_use]
-    pub fn named(self, email: EmailAddress, person: Option<PersonId>) -> Password {
+    pub fn named(self, email: EmailAddress, person: PersonId) -> Password {
         Password { email, person }
     }
 }
@@ -74,10 +75,10 @@ impl Password {
         &self.email
     }
 
-    /// Who has it, if anybody.
+    /// Who has it, or nobody.
     #[must_use]
-    pub const fn person(&self) -> Option<&PersonId> {
-        self.person.as_ref()
+    pub const fn person(&self) -> &PersonId {
+        &self.person
     }
 
     /// The password was right. What follows depends on the person's apps.

@@ -120,7 +120,7 @@ pub(super) async fn the_oldest_sign_ins_of_a_browser_give_way(store: &dyn Store)
 pub(super) async fn only_proven_sign_ins_of_a_person_are_ended(store: &dyn Store) {
     let mut unit = store.write().await.unwrap();
     let anna = person("prover");
-    let password = Identify::default().named(anna.email.clone(), Some(anna.id.clone()));
+    let password = Identify::default().named(anna.email.clone(), anna.id.clone());
     begun(&mut unit, "unproven").await;
     let unproven = SignIn { state: State::Password(password), ..sign_in("unproven", "unproven", NOW) };
     unit.save_state(&unproven).await.unwrap();

@@ -25,6 +25,7 @@ pub(super) async fn an_address_is_taken_once(store: &dyn Store) {
     unit.set_password(&first.id, &PasswordHash("new".to_owned())).await.unwrap();
     unit.commit().await.unwrap();
     let mut unit = store.read().await.unwrap();
+    assert_eq!(unit.person_by_email(&person("nobody").email).await.unwrap(), None);
     let found = unit.person_by_email(&first.email).await.unwrap().unwrap();
     let changed = Person { enabled: false, password: Some(PasswordHash("new".to_owned())), ..first };
     assert_eq!(found, changed);

@@ -14,11 +14,10 @@ impl Devices for SqliteUnit {
     async fn known_device(
         &mut self,
         token: &Digest,
-        person: Option<&PersonId>,
+        person: &PersonId,
     ) -> Result<Option<KnownDevice>, StoreError> {
-        let nobody = PersonId(String::new());
         let sql = "SELECT * FROM known_devices WHERE token = ? AND person_id = ?";
-        let found = query(sql).bind(token.bytes()).bind(&person.unwrap_or(&nobody).0);
+        let found = query(sql).bind(token.bytes()).bind(&person.0);
         let row = found.fetch_optional(self.connection()).await?;
         row.map(|row| {
             Ok(KnownDevice {
