@@ -7,18 +7,24 @@ const root = document.documentElement;
 const wasm = typeof WASM_URL === "undefined" ? "/drempel_bg.wasm" : WASM_URL;
 const integrity = typeof WASM_INTEGRITY === "undefined" ? "" : WASM_INTEGRITY;
 
+const reveal = (id) => {
+  const element = document.getElementById(id);
+  if (element) element.hidden = false;
+};
+
 addEventListener("submit", (event) => {
   const form = event.target;
   if (root.dataset.ready || form.id !== "identify") return;
   event.preventDefault();
   form.dataset.pending = root.dataset.submitted = "1";
   form.setAttribute("aria-busy", "true");
+  reveal("waiting");
 });
 
 const show = (id) => {
-  for (const element of document.querySelectorAll("[data-needs-app]")) element.hidden = true;
-  const message = document.getElementById(id);
-  if (message) message.hidden = false;
+  for (const element of document.querySelectorAll("[data-needs-app], #waiting")) element.hidden = true;
+  delete root.dataset.submitted;
+  reveal(id);
 };
 
 // Three attempts; a network that is gone for a moment is no reason to send anybody away.
