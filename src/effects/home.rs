@@ -54,7 +54,8 @@ impl Home {
                 });
             }),
             Effect::EndSession(ticket) => spawn(async move {
-                self.send(match http::delete(paths::SESSION).await {
+                let ended = http::delete(paths::SESSION).await;
+                self.send(match ended.and_then(|json| read::signed_out(&json).ok_or(Failure::Garbled)) {
                     Ok(_) => Event::SignedOut(ticket),
                     Err(failure) => Event::Failed(ticket, failure),
                 });

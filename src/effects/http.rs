@@ -46,12 +46,12 @@ pub async fn tell(path: &str, body: &impl Serialize) {
     }
 }
 
-/// `DELETE`s; that it was done is all there is to know.
+/// `DELETE`s and reads JSON.
 ///
 /// # Errors
 /// Why there is no usable answer.
-pub async fn delete(path: &str) -> Result<(), Failure> {
-    call(Method::DELETE, path, None).await.map(drop)
+pub async fn delete(path: &str) -> Result<Json, Failure> {
+    parse(&call(Method::DELETE, path, None).await?)
 }
 
 fn parse(text: &str) -> Result<Json, Failure> {

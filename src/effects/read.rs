@@ -4,7 +4,7 @@
 
 use drempel_contract::{
     Application, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply, Session,
-    SignInId, Step, TotpDevice,
+    SignInId, SignedOut, Step, TotpDevice,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -128,6 +128,12 @@ pub fn session(json: &Json) -> Option<Session> {
         }),
         _ => None,
     }
+}
+
+/// Reads a [`SignedOut`].
+#[must_use]
+pub fn signed_out(json: &Json) -> Option<SignedOut> {
+    Some(SignedOut { ended: json.key("ended").0.as_bool()? })
 }
 
 fn application(json: &Json) -> Option<Application> {

@@ -1,7 +1,7 @@
 //! The page reads what travels exactly as serde does: the contract's golden files, through both.
 
 use drempel::effects::read::{self, Json};
-use drempel_contract::{Problem, Reply, Resumed, Session, Step};
+use drempel_contract::{Problem, Reply, Resumed, Session, SignedOut, Step};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 macro_rules! golden {
@@ -60,6 +60,9 @@ fn sessions_resumptions_and_problems_are_read_as_serde_reads_them() {
         let ours = Json::parse(text).and_then(|json| read::resumed(&json));
         assert_eq!(ours, Some(serde_json::from_str::<Resumed>(text).unwrap().reply), "{text}");
     }
+    let text = golden!("signed_out");
+    let ours = Json::parse(text).and_then(|json| read::signed_out(&json));
+    assert_eq!(ours, Some(serde_json::from_str::<SignedOut>(text).unwrap()));
     let text = golden!("problem");
     let ours = Json::parse(text).and_then(|json| read::problem(&json));
     assert_eq!(ours, Some(serde_json::from_str::<Problem>(text).unwrap()));

@@ -26,10 +26,10 @@ const FALLBACK_HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Referre
 /// Which document stands for which path. What is listed nowhere is answered 404 with the app, which says so in
 /// the person's language.
 const DOCUMENTS: [(&str, &str); 3] =
-    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "start.html")];
+    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "page.html")];
 
 /// The app itself, for a path that is no page.
-const SHELL: &str = "start.html";
+const SHELL: &str = "page.html";
 
 /// A site, ready to be answered from.
 #[derive(Debug, Default)]

@@ -128,7 +128,7 @@ fn a_page_nobody_knows_is_a_404_with_the_app() {
     let place = Place::new();
     let server = serve(&place);
     let page = server.get("/nowhere", &[("Accept-Language", "nl")]);
-    assert_eq!((page.status, page.text().as_str()), (404, "<p>app nl"));
+    assert_eq!((page.status, page.text().as_str()), (404, "<p>page nl"));
     let script = server.get("/nowhere.js", &[]);
     assert_eq!((script.status, script.header("content-type").as_str()), (404, "text/plain; charset=utf-8"));
     let endpoint = server.get("/api/v1/nowhere", &[]);

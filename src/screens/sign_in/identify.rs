@@ -3,7 +3,7 @@
 use super::frame;
 use crate::effects::{dom, language::words, sign_in::Door, site};
 use crate::ui::{reactive, screen::Screen};
-use drempel_flow::sign_in::{Event, KnownAccount, StepName};
+use drempel_flow::sign_in::{Event, KnownAccount, SignIn, StepName};
 use leptos::prelude::*;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 
@@ -19,10 +19,17 @@ pub fn adopt(door: Door) {
         if let Some(label) = site::ask(|site| site::local(&site.account_label)) {
             screen.write("label", &label);
         }
-        if let Some(field) = screen.part::<HtmlInputElement>("[data-focus]")
-            && field.value().is_empty()
-        {
-            field.set_value(&door.ask(|machine| machine.typed_email().to_owned()));
+    });
+    come_back(door);
+}
+
+/// Puts the address back into an empty field when the screen comes back, and only then: what somebody empties stays empty.
+fn come_back(door: Door) {
+    let Some(field) = dom::by_id::<HtmlInputElement>("email") else { return };
+    let here = Memo::new(move |_| door.ask(SignIn::screen_name) == StepName::Identify);
+    reactive::follow(move || {
+        if here.get() && field.value().is_empty() {
+            field.set_value(&door.ask_once(|machine| machine.typed_email().to_owned()));
         }
     });
 }

@@ -19,7 +19,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) style: &'a str,
 }
 
-/// Writes `index.html`, `start.html`, and the same below `nl/`.
+/// Writes `index.html`, `start.html`, `page.html`, and the same below `nl/`.
 pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
     let path = project::root().join("index.html");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -31,7 +31,7 @@ pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
             Language::Dutch => out.join(shell::tag(language)),
         };
         fs::create_dir_all(&folder)?;
-        for (shell, name) in [(Shell::Identify, "index.html"), (Shell::Start, "start.html")] {
+        for (shell, name) in [(Shell::Identify, "index.html"), (Shell::Start, "start.html"), (Shell::Page, "page.html")] {
             let variant = shell::variant(&tokens, shell, language, &words)?;
             fs::write(folder.join(name), html::write(&variant))?;
         }

@@ -11,15 +11,18 @@ use crate::messages::Language;
 pub(crate) enum Shell {
     /// The form that asks who signs in.
     Identify,
-    /// The page of somebody who is signed in.
+    /// The start page.
     Start,
+    /// What stands around every page, for one whose screen only the program knows.
+    Page,
 }
 
 impl Shell {
     const fn name(self) -> &'static str {
         match self {
             Self::Identify => "identify",
-            Self::Start => "start",
+            // The same group of screens; `only` hides the one that is shown at the start.
+            Self::Start | Self::Page => "start",
         }
     }
 }
@@ -44,7 +47,7 @@ pub(crate) fn variant(
             open.set("lang", tag(language));
             match shell {
                 Shell::Identify => {}
-                Shell::Start => open.set("data-shell", shell.name()),
+                Shell::Start | Shell::Page => open.set("data-shell", shell.name()),
             }
         }
     }
@@ -75,6 +78,11 @@ fn only(tokens: &[Token], shell: Shell) -> Result<Vec<Token>> {
                 out.push(Token::Open(shown));
             }
             Some(_) if open.name != "html" => skip(&mut rest, open)?,
+            _ if shell == Shell::Page && open.get("data-screen") == Some("start") => {
+                let mut hidden = open.clone();
+                hidden.set("hidden", "");
+                out.push(Token::Open(hidden));
+            }
             _ => out.push(token.clone()),
         }
     }

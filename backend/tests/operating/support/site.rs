@@ -18,7 +18,9 @@ pub(crate) fn write_site(place: &Place) -> PathBuf {
     for (name, text) in [
         ("start.html", "<p>start en"),
         ("index.html", "<p>app en"),
+        ("page.html", "<p>page en"),
         ("nl/start.html", "<p>start nl"),
+        ("nl/page.html", "<p>page nl"),
         ("nl/index.html", "<p>app nl"),
         ("assets/app-1.js", "identity"),
         ("assets/app-1.js.br", "brotli"),
