@@ -27,6 +27,8 @@ fn a_tile_that_is_signed_in_no_longer_leads_to_the_start_page_and_says_so_there(
     eva.signs_in_as_eva();
     deployment.backend.operate(&["user", "sign-out", EVA]);
     eva.opens("/signin").presses(&format!("Eva Smit {EVA} {}", words.signed_in)).sees(words.visitor);
-    eva.follows(words.sign_in).presses(&format!("Eva Smit {EVA} {}", words.signed_out)).sees(words.enter_password);
+    eva.follows(words.sign_in)
+        .presses(&format!("Eva Smit {EVA} {}", words.signed_out))
+        .sees(words.enter_password);
     deployment.backend.kill();
 }

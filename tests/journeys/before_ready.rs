@@ -35,7 +35,9 @@ fn the_field_is_the_same_node_with_the_same_words_and_selection() {
     let deployment = Deployment::new();
     let eva = on_a_slow_line(&deployment);
     eva.enters(eva.words.account, "eva@drem");
-    eva.asks("const field = document.querySelector('#email'); field.marked = true; field.setSelectionRange(2, 5)");
+    eva.asks(
+        "const field = document.querySelector('#email'); field.marked = true; field.setSelectionRange(2, 5)",
+    );
     assert!(!is_ready(&eva), "this journey is about the time before");
     eva.wait("the program", || is_ready(&eva).then_some(()));
     let now = eva.asks(

@@ -2,6 +2,7 @@
 //! fault is gone, the way forward works.
 
 use crate::harness::{ANNA, Deployment, EVA, Fault, PASSWORD, Person, REFERENCE, code_now};
+use std::time::Duration;
 
 const UNREACHABLE: &str = "The sign-in service cannot be reached.";
 const UNREADABLE: &str = "The answer could not be read.";
@@ -27,6 +28,22 @@ fn waits(person: &Person, fault: Fault) {
     if matches!(fault, Fault::Throttled) {
         person.wait("the end of the wait", || person.alerts().is_empty().then_some(()));
     }
+}
+
+#[test]
+fn a_slow_answer_shows_progress_and_pressing_again_sends_nothing() {
+    let deployment = Deployment::new();
+    let eva = deployment.person();
+    let words = eva.words;
+    deployment.proxy.spoil("POST /api/v1/sign-in", Fault::Slow(Duration::from_secs(6)));
+    eva.opens("/signin").enters(words.account, EVA).presses(words.next);
+    eva.wait("progress", || (!eva.seen("[role=progressbar]").is_empty()).then_some(()));
+    let status = || eva.asks("return document.querySelector('#status').textContent");
+    eva.wait("the wait to be announced", || (status() == "One moment…").then_some(()));
+    eva.presses(words.next).presses(words.next);
+    eva.wait("a word of comfort", || eva.seen(".slow").concat().contains("longer than usual").then_some(()));
+    eva.sees(words.enter_password).is_told_nothing();
+    assert_eq!(deployment.proxy.count("POST /api/v1/sign-in"), 1);
 }
 
 #[test]

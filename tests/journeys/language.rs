@@ -29,7 +29,8 @@ fn the_choice_of_language_outlives_the_visit() {
 #[test]
 fn a_dutch_browser_is_answered_in_dutch_from_the_first_byte() {
     let deployment = Deployment::new();
-    let shell = deployment.fetch("GET", "/signin", &[("accept-language", "nl-NL,nl;q=0.9,en;q=0.5")], "").text();
+    let shell =
+        deployment.fetch("GET", "/signin", &[("accept-language", "nl-NL,nl;q=0.9,en;q=0.5")], "").text();
     assert!(shell.contains("<html lang=\"nl\"") && shell.contains(DUTCH.next), "{shell}");
     let eva = deployment.visit().speaking(&DUTCH).arrive();
     eva.opens("/signin").identifies_as(EVA).gives_password(PASSWORD).stays(false).is_home_as("Eva Smit");

@@ -8,7 +8,9 @@ fn without_a_network_nothing_typed_is_lost_and_with_it_the_sign_in_goes_on() {
     let eva = deployment.person();
     let words = eva.words;
     eva.will_hear("net::ERR_INTERNET_DISCONNECTED").opens("/signin").enters(words.account, EVA);
-    eva.wait("the program", || (eva.asks("return document.documentElement.dataset.ready") == "1").then_some(()));
+    eva.wait("the program", || {
+        (eva.asks("return document.documentElement.dataset.ready") == "1").then_some(())
+    });
 
     eva.has_network(false).presses(words.next).is_told("You are offline.");
     assert_eq!(eva.value(words.account), EVA);

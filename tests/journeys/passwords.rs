@@ -44,16 +44,17 @@ fn a_disabled_person_is_told_so_after_the_right_password_only() {
 
 #[test]
 fn who_guesses_has_to_wait_and_can_go_on_afterwards() {
-    let deployment = Deployment::with(&[
-        ("DREMPEL_THROTTLE_WRONG_PASSWORDS", "3"),
-        ("DREMPEL_THROTTLE_FIRST_WAIT", "6s"),
-    ]);
+    let deployment =
+        Deployment::with(&[("DREMPEL_THROTTLE_WRONG_PASSWORDS", "3"), ("DREMPEL_THROTTLE_FIRST_WAIT", "6s")]);
     let eva = deployment.person();
     eva.opens("/signin").identifies_as(EVA);
     for guess in ["first guess", "second guess"] {
         eva.gives_password(guess).is_told(WRONG);
     }
-    eva.gives_password("third guess").is_told(WRONG).gives_password(PASSWORD).is_told("Too many wrong passwords.");
+    eva.gives_password("third guess")
+        .is_told(WRONG)
+        .gives_password(PASSWORD)
+        .is_told("Too many wrong passwords.");
     eva.wait("the end of the wait", || eva.alerts().is_empty().then_some(()));
     eva.gives_password(PASSWORD).stays(false).is_home_as("Eva Smit");
 }

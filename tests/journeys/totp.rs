@@ -21,7 +21,9 @@ fn a_malformed_code_costs_nothing() {
     let deployment = Deployment::new();
     let anna = at_the_code(&deployment);
     for code in ["", "12", "abcdef"] {
-        anna.gives_code(code).is_told("Enter the digits your app shows").has_keyboard_on("textbox", anna.words.code);
+        anna.gives_code(code)
+            .is_told("Enter the digits your app shows")
+            .has_keyboard_on("textbox", anna.words.code);
     }
     assert_eq!(deployment.proxy.count("/sign-in/answer"), 1, "only the password was sent");
     anna.gives_code(&wrong_code()).is_told("4 attempts left.");
@@ -61,8 +63,12 @@ fn five_wrong_codes_end_the_sign_in_and_the_address_is_still_there() {
     for left in ["4 attempts left.", "3 attempts left.", "2 attempts left.", "1 attempt left."] {
         anna.gives_code(&wrong_code()).is_told(left);
     }
-    anna.gives_code(&wrong_code()).is_told("Five wrong codes: this sign-in has ended.").sees(anna.words.sign_in);
+    anna.gives_code(&wrong_code())
+        .is_told("Five wrong codes: this sign-in has ended.")
+        .sees(anna.words.sign_in);
     assert_eq!(anna.value(anna.words.account), ANNA);
-    anna.has_keyboard_on("textbox", anna.words.account).presses(anna.words.next).sees(anna.words.enter_password);
+    anna.has_keyboard_on("textbox", anna.words.account)
+        .presses(anna.words.next)
+        .sees(anna.words.enter_password);
     anna.gives_password(PASSWORD).gives_code(&code_now()).stays(false).is_home_as("Anna de Vries");
 }

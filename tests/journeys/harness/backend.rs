@@ -1,8 +1,8 @@
 //! The real backend, with a directory and a port of its own.
 
+use super::place;
 use super::webdriver::free_port;
 use super::wire::{self, Message};
-use super::place;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -27,7 +27,8 @@ impl Backend {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let data = std::env::temp_dir().join(format!("drempel-journey-{}-{number}", std::process::id()));
         let address = ([127, 0, 0, 1], free_port()).into();
-        let mut this = Self { address, origin: origin.to_owned(), data, settings: settings.to_vec(), running: None };
+        let mut this =
+            Self { address, origin: origin.to_owned(), data, settings: settings.to_vec(), running: None };
         this.restart();
         this
     }
@@ -75,7 +76,8 @@ impl Backend {
 
     /// What an operator types at the same time: `drempel-backend` and these words.
     pub(crate) fn operate(&self, words: &[&str]) {
-        let done = self.program().args(words).arg("--data").arg(&self.data).output().expect("the backend is there");
+        let done =
+            self.program().args(words).arg("--data").arg(&self.data).output().expect("the backend is there");
         assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
@@ -88,8 +90,12 @@ impl Backend {
     fn program(&self) -> Command {
         let mut program = Command::new(place("DREMPEL_BACKEND", "target/debug/drempel-backend"));
         // A journey is one client that hurries more than people do.
-        program.envs([("DREMPEL_SERVER_PUBLIC_ORIGINS", self.origin.as_str()), ("DREMPEL_LOG_LEVEL", "error")]);
-        program.envs(["STARTS", "ANSWERS", "OTHERS"].map(|what| (format!("DREMPEL_THROTTLE_{what}_PER_MINUTE"), "9999")));
+        program
+            .envs([("DREMPEL_SERVER_PUBLIC_ORIGINS", self.origin.as_str()), ("DREMPEL_LOG_LEVEL", "error")]);
+        program.envs(
+            ["STARTS", "ANSWERS", "OTHERS"]
+                .map(|what| (format!("DREMPEL_THROTTLE_{what}_PER_MINUTE"), "9999")),
+        );
         program.envs(self.settings.iter().copied());
         program
     }

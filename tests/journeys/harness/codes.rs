@@ -20,7 +20,10 @@ pub(crate) fn code_at(steps: i64) -> String {
 /// A code that is wrong whatever the clocks say.
 pub(crate) fn wrong_code() -> String {
     let near: Vec<_> = (-25..=25).map(code_at).collect();
-    (100_000..).map(|number| number.to_string()).find(|code| !near.contains(code)).expect("there are many codes")
+    (100_000..)
+        .map(|number| number.to_string())
+        .find(|code| !near.contains(code))
+        .expect("there are many codes")
 }
 
 /// Seconds since 1970.

@@ -91,12 +91,15 @@ impl Fault {
                 Message::response("500 Internal Server Error", "application/problem+json", problem)
             }
             Self::BadGateway => {
-                let page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>";
+                let page =
+                    "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>";
                 Message::response("502 Bad Gateway", "text/html", page)
             }
             Self::Empty => Message::response("200 OK", "application/json", ""),
             Self::Garbled => Message::response("200 OK", "application/json", "{\"sign_in\":\u{0}\u{fffd}]"),
-            Self::OtherShape => Message::response("200 OK", "application/json", "[{\"ok\":true,\"verified\":true}]"),
+            Self::OtherShape => {
+                Message::response("200 OK", "application/json", "[{\"ok\":true,\"verified\":true}]")
+            }
             Self::OtherType => Message::response("200 OK", "text/html", "<h1>Welcome to our Wi-Fi</h1>"),
             Self::Huge => {
                 let body = format!("{{\"ballast\":\"{}\"}}", "x".repeat(1 << 20));

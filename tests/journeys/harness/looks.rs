@@ -52,15 +52,20 @@ impl Person {
         self.asks("const root = document.documentElement; return root.scrollWidth - root.clientWidth")
     }
 
-    /// The cumulative layout shift of this document so far.
-    pub(crate) fn layout_shift(&self) -> f64 {
-        let shifts = "return new Promise((done) => {
-            let sum = 0;
-            const add = (list) => { for (const entry of list.getEntries()) sum += entry.value };
+    /// What changed its place in this document without anybody having touched anything (the Layout Instability API's
+    /// sources); nothing in it, when nothing did.
+    pub(crate) fn jumps(&self) -> Vec<String> {
+        let moved = "return new Promise((done) => {
+            const moved = new Set();
+            const name = (node) => (node?.closest ? node : node?.parentElement)?.closest('footer')
+                ? 'footer' : node?.outerHTML?.slice(0, 80) ?? String(node?.textContent);
+            const add = (list) => { for (const entry of list.getEntries())
+                for (const source of entry.sources) moved.add(name(source.node)) };
             new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(sum), 100);
+            setTimeout(() => done([...moved]), 100);
         })";
-        self.asks(shifts).as_f64().expect("a sum")
+        let moved = self.asks(moved);
+        moved.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or("?").to_owned()).collect()
     }
 
     /// Runs a function body in the page, for what no person could see.

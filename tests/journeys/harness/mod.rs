@@ -58,8 +58,15 @@ impl Deployment {
     }
 
     /// One request without a browser.
-    pub(crate) fn fetch(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> wire::Message {
-        let mut request = wire::Message { start: format!("{method} {path} HTTP/1.1"), ..wire::Message::default() };
+    pub(crate) fn fetch(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> wire::Message {
+        let mut request =
+            wire::Message { start: format!("{method} {path} HTTP/1.1"), ..wire::Message::default() };
         request.headers.push(("host".to_owned(), self.proxy.origin().replace("http://", "")));
         request.headers.extend(headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         request.body = body.as_bytes().to_vec();

@@ -47,7 +47,12 @@ impl Kind {
 }
 
 impl Person {
-    pub(super) fn new(driver: WebDriver, origin: String, words: &'static Words, blame: Option<Blame>) -> Self {
+    pub(super) fn new(
+        driver: WebDriver,
+        origin: String,
+        words: &'static Words,
+        blame: Option<Blame>,
+    ) -> Self {
         let this = Self { driver, words, origin, blame, excused: RefCell::default() };
         this.watch();
         this
@@ -102,11 +107,6 @@ impl Person {
     pub(crate) fn value(&self, label: &str) -> String {
         let field = self.wait(&format!("the field {label:?}"), || self.find(Kind::Field, label));
         self.driver.property(&field, "value").as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Whether there is something of this name to be seen.
-    pub(crate) fn has(&self, kind: Kind, name: &str) -> bool {
-        self.find(kind, name).is_some()
     }
 
     /// Waits for the screen with this heading.
@@ -187,7 +187,8 @@ impl Person {
 
     /// The path this tab shows.
     pub(crate) fn path(&self) -> String {
-        let url = self.driver.get("/url").ok().and_then(|url| url.as_str().map(str::to_owned)).unwrap_or_default();
+        let url =
+            self.driver.get("/url").ok().and_then(|url| url.as_str().map(str::to_owned)).unwrap_or_default();
         url.strip_prefix(&self.origin).map(str::to_owned).unwrap_or(url)
     }
 
@@ -252,8 +253,7 @@ impl Person {
         let lines = severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned));
         let excused = |line: &String| {
             let load = line.contains("Failed to load resource") || line.contains("Fetch API cannot load");
-            (load && blame.covers(line))
-                || self.excused.borrow().iter().any(|excuse| line.contains(excuse))
+            (load && blame.covers(line)) || self.excused.borrow().iter().any(|excuse| line.contains(excuse))
         };
         lines.filter(|line| !excused(line)).collect()
     }

@@ -145,11 +145,18 @@ impl Shared {
         Some(rule.fault)
     }
 
-    fn go_wrong(&self, fault: Fault, call: &str, request: &Message, browser: &mut TcpStream) -> io::Result<()> {
-        match fault {
-            Fault::Slow(time) => sleep(time),
-            Fault::Hang => self.wait_for_mending(call),
-            _ => {}
+    fn go_wrong(
+        &self,
+        fault: Fault,
+        call: &str,
+        request: &Message,
+        browser: &mut TcpStream,
+    ) -> io::Result<()> {
+        if let Fault::Slow(time) = fault {
+            sleep(time);
+        }
+        if matches!(fault, Fault::Hang) {
+            self.wait_for_mending(call);
         }
         let mut response = Message::default();
         for _ in 0..fault.deliveries() {

@@ -1,6 +1,6 @@
 //! What everybody does here: the steps of a sign-in, as one does them who knows the way.
 
-use super::{Person, code_now};
+use super::Person;
 
 /// Work account; password, then a code.
 pub(crate) const ANNA: &str = "anna@drempel.example";
@@ -37,12 +37,6 @@ impl Person {
         self.sees(&[self.words.welcome, name].concat());
         assert_eq!(self.path(), "/");
         self
-    }
-
-    /// The whole way to Anna's applications.
-    pub(crate) fn signs_in_as_anna(&self) -> &Self {
-        self.opens("/signin").identifies_as(ANNA).gives_password(PASSWORD).gives_code(&code_now());
-        self.stays(false).is_home_as("Anna de Vries")
     }
 
     /// The whole way to Eva's applications.

@@ -1,8 +1,8 @@
 //! Who comes: with which browser, in which language, with which peculiarities.
 
-use super::{Person, Words, words};
 use super::proxy::Blame;
 use super::webdriver::WebDriver;
+use super::{Person, Words, words};
 use serde_json::{Value, json};
 
 /// For root in a container without a screen (`TOOLCHAIN`), and never a word to anybody else.
@@ -54,7 +54,8 @@ impl Visit {
     /// Opens Chromium with a new profile.
     pub(crate) fn arrive(self) -> Person {
         let language = format!("--accept-lang={}", self.words.tag);
-        let arguments: Vec<&str> = CHROMIUM.into_iter().chain([language.as_str()]).chain(self.arguments).collect();
+        let arguments: Vec<&str> =
+            CHROMIUM.into_iter().chain([language.as_str()]).chain(self.arguments).collect();
         let mut options = json!({ "args": arguments });
         if let Ok(binary) = std::env::var("DREMPEL_CHROMIUM") {
             options["binary"] = binary.into();
@@ -72,8 +73,7 @@ impl Visit {
     /// Opens Firefox with a new profile; `None` where there is no geckodriver.
     pub(crate) fn arrive_in_firefox(self) -> Option<Person> {
         let geckodriver = std::env::var("GECKODRIVER").ok()?;
-        let mut options: Value =
-            json!({ "args": ["-headless", "--width=1280", "--height=1200"], "prefs": { "intl.accept_languages": self.words.tag } });
+        let mut options: Value = json!({ "args": ["-headless", "--width=1280", "--height=1200"], "prefs": { "intl.accept_languages": self.words.tag } });
         if let Ok(binary) = std::env::var("DREMPEL_FIREFOX") {
             options["binary"] = binary.into();
         }

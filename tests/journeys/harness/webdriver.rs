@@ -39,14 +39,20 @@ impl WebDriver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|cause| panic!("{program} does not start: {cause}"));
-        let mut this = Self { driver, address: ([127, 0, 0, 1], port).into(), session: String::new(), last_refusal: RefCell::default() };
+        let mut this = Self {
+            driver,
+            address: ([127, 0, 0, 1], port).into(),
+            session: String::new(),
+            last_refusal: RefCell::default(),
+        };
         let until = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(this.address).is_err() {
             assert!(Instant::now() < until, "{program} does not answer");
             sleep(Duration::from_millis(20));
         }
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let session = this.call("POST", "/session", &wanted).unwrap_or_else(|cause| panic!("no browser: {cause}"));
+        let session =
+            this.call("POST", "/session", &wanted).unwrap_or_else(|cause| panic!("no browser: {cause}"));
         this.session = format!("/session/{}", session["sessionId"].as_str().unwrap_or_default());
         this
     }
@@ -118,11 +124,6 @@ impl WebDriver {
     /// One of its properties.
     pub(crate) fn property(&self, element: &Element, name: &str) -> Value {
         self.of(element, &["property/", name].concat()).unwrap_or_default()
-    }
-
-    /// One of its attributes, or nothing.
-    pub(crate) fn attribute(&self, element: &Element, name: &str) -> String {
-        text(self.of(element, &["attribute/", name].concat()))
     }
 
     /// Clicks, empties or types.
