@@ -76,7 +76,7 @@ impl Fault {
     pub(crate) fn outcome(self) -> Outcome {
         Outcome::Instead(match self {
             Self::Slow(_) | Self::DeliveredTwice | Self::Rewritten(_) => return Outcome::Pass,
-            Self::Truncated => return Outcome::Part(|length| length.saturating_sub(25)),
+            Self::Truncated => return Outcome::Part(|length| length.saturating_sub(5)),
             Self::ReplyLost => return Outcome::Part(|_| 0),
             Self::Cut | Self::Hang => return Outcome::Close,
             Self::Throttled => {

@@ -60,7 +60,7 @@ impl Person {
             const name = (node) => (node?.closest ? node : node?.parentElement)?.closest('footer')
                 ? 'footer' : node?.outerHTML?.slice(0, 80) ?? String(node?.textContent);
             const add = (list) => { for (const entry of list.getEntries())
-                for (const source of entry.sources) moved.add(name(source.node)) };
+                for (const source of entry.sources) if (source.node) moved.add(name(source.node)) };
             new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
             setTimeout(() => done([...moved]), 100);
         })";
