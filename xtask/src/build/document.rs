@@ -31,7 +31,9 @@ pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
             Language::Dutch => out.join(shell::tag(language)),
         };
         fs::create_dir_all(&folder)?;
-        for (shell, name) in [(Shell::Identify, "index.html"), (Shell::Start, "start.html"), (Shell::Page, "page.html")] {
+        for (shell, name) in
+            [(Shell::Identify, "index.html"), (Shell::Start, "start.html"), (Shell::Page, "page.html")]
+        {
             let variant = shell::variant(&tokens, shell, language, &words)?;
             fs::write(folder.join(name), html::write(&variant))?;
         }
