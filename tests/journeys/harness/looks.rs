@@ -75,6 +75,7 @@ impl Person {
 
     /// Saves what is seen.
     pub(crate) fn takes_picture(&self, path: &Path) {
+        self.asks("scrollTo(0, 0)");
         let picture = self.driver.get("/screenshot").expect("a picture can be taken");
         let bytes = from_base64(picture.as_str().unwrap_or_default());
         if let Some(folder) = path.parent() {

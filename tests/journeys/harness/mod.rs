@@ -10,6 +10,7 @@ mod proxy;
 mod sign_in;
 mod visit;
 mod webdriver;
+mod window;
 pub(crate) mod wire;
 mod words;
 

@@ -20,7 +20,7 @@ pub(crate) struct Person {
     pub(super) driver: WebDriver,
     /// In which language.
     pub(crate) words: &'static Words,
-    origin: String,
+    pub(super) origin: String,
     blame: Option<Blame>,
     excused: RefCell<Vec<&'static str>>,
 }
@@ -58,17 +58,11 @@ impl Person {
         this
     }
 
-    fn watch(&self) {
+    /// Hears of every violation in this tab.
+    pub(super) fn watch(&self) {
         if self.blame.is_some() {
             self.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
         }
-    }
-
-    /// Types an address of this site.
-    pub(crate) fn opens(&self, path: &str) -> &Self {
-        let url = [&self.origin, path].concat();
-        self.driver.post("/url", &json!({ "url": url })).unwrap_or_else(|cause| panic!("{url}: {cause}"));
-        self
     }
 
     /// Presses the button of this name.
@@ -168,46 +162,6 @@ impl Person {
         self
     }
 
-    /// The browser's reload button.
-    pub(crate) fn reloads(&self) -> &Self {
-        self.driver.post("/refresh", &json!({})).expect("a page can be reloaded");
-        self
-    }
-
-    /// The browser's back button.
-    pub(crate) fn goes_back(&self) -> &Self {
-        self.driver.post("/back", &json!({})).expect("one can go back");
-        self
-    }
-
-    /// A cookie as the browser keeps it, with those that no script reads.
-    pub(crate) fn cookie(&self, name: &str) -> Value {
-        self.driver.get(&["/cookie/", name].concat()).unwrap_or_default()
-    }
-
-    /// The path this tab shows.
-    pub(crate) fn path(&self) -> String {
-        let url =
-            self.driver.get("/url").ok().and_then(|url| url.as_str().map(str::to_owned)).unwrap_or_default();
-        url.strip_prefix(&self.origin).map(str::to_owned).unwrap_or(url)
-    }
-
-    /// Opens another tab and goes there; the word that leads back to this one.
-    pub(crate) fn opens_tab(&self) -> String {
-        let here = self.driver.get("/window").expect("a tab has a name");
-        let new = self.driver.post("/window/new", &json!({ "type": "tab" })).expect("a tab opens");
-        self.turns_to(new["handle"].as_str().unwrap_or_default());
-        self.watch();
-        here.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Goes to the tab of this word; the word that leads back.
-    pub(crate) fn turns_to(&self, tab: &str) -> String {
-        let here = self.driver.get("/window").expect("a tab has a name");
-        self.driver.post("/window", &json!({ "handle": tab })).expect("the tab is there");
-        here.as_str().unwrap_or_default().to_owned()
-    }
-
     /// Lets the browser complain of this once it leaves; only of what the journey itself does to it.
     pub(crate) fn will_hear(&self, complaint: &'static str) -> &Self {
         self.excused.borrow_mut().push(complaint);
@@ -261,8 +215,11 @@ impl Person {
 
 impl Drop for Person {
     fn drop(&mut self) {
-        if !std::thread::panicking() {
-            assert_eq!(self.complaints(), [""; 0], "the browser complains");
+        let complaints = self.complaints();
+        if std::thread::panicking() {
+            eprintln!("the browser complained of {complaints:?}");
+        } else {
+            assert_eq!(complaints, [""; 0], "the browser complains");
         }
     }
 }
