@@ -1,4 +1,5 @@
 //! The wire, byte by byte: what is in `golden/` is what travels. A changed file is a changed contract.
+#![expect(clippy::unwrap_used, reason = "a helper may stop its test")]
 
 use drempel_contract::*;
 use serde::{Serialize, de::DeserializeOwned};

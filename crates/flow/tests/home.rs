@@ -1,4 +1,5 @@
 //! The start page's machine.
+#![expect(clippy::panic, reason = "a helper may stop its test")]
 
 use drempel_contract::{PersonKind, Session};
 use drempel_flow::home::{Effect, Event, Home};
