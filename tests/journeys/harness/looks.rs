@@ -49,7 +49,9 @@ impl Person {
 
     /// By how many pixels the page is wider than the screen.
     pub(crate) fn overflow(&self) -> Value {
-        self.asks("const root = document.documentElement; return Math.max(0, root.scrollWidth - root.clientWidth)")
+        self.asks(
+            "const root = document.documentElement; return Math.max(0, root.scrollWidth - root.clientWidth)",
+        )
     }
 
     /// What changed its place in this document without anybody having touched anything (the Layout Instability API's
