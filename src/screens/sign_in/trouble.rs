@@ -19,37 +19,8 @@ pub enum Place {
 #[must_use]
 pub fn told(door: Door, place: Place) -> Option<String> {
     door.ask(|machine| {
-        machine.trouble().filter(|trouble| in_field(trouble) == (place == Place::Field)).map(words)
+        machine.trouble().filter(|trouble| trouble.is_about_the_field() == (place == Place::Field)).map(words)
     })
-}
-
-fn in_field(trouble: &Trouble) -> bool {
-    match trouble {
-        Trouble::Email(_) | Trouble::PasswordMissing | Trouble::CodeMalformed => true,
-        Trouble::Refused(refusal) => match refusal {
-            Refusal::MalformedEmail
-            | Refusal::WrongPassword
-            | Refusal::MalformedCode
-            | Refusal::WrongCode { .. }
-            | Refusal::CodeAlreadyUsed { .. }
-            | Refusal::ClockOff { .. } => true,
-            Refusal::PasswordThrottled { .. }
-            | Refusal::AccountDisabled
-            | Refusal::NoFactorLeft
-            | Refusal::TooManyCodes
-            | Refusal::DeviceLocked => false,
-        },
-        Trouble::PasswordThrottled { .. }
-        | Trouble::Busy { .. }
-        | Trouble::Offline
-        | Trouble::Unreachable
-        | Trouble::TimedOut
-        | Trouble::Garbled
-        | Trouble::Internal { .. }
-        | Trouble::Unavailable
-        | Trouble::Expired
-        | Trouble::Ended => false,
-    }
 }
 
 /// The words for a trouble in the present language.

@@ -48,7 +48,8 @@ pub enum Trouble {
 
 impl Trouble {
     /// Whether it speaks of what stands in the field, so that an edit settles it.
-    pub(super) fn is_about_the_field(&self) -> bool {
+    #[must_use]
+    pub fn is_about_the_field(&self) -> bool {
         match self {
             Self::Email(_) | Self::PasswordMissing | Self::CodeMalformed => true,
             Self::Refused(refusal) => match refusal {
