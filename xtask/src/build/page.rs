@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::project;
 use crate::run::{cargo, command, path_with, run};
+use crate::setup::library::Library;
 use crate::setup::npm::Npm;
 use crate::setup::{tools, wasm};
 
@@ -34,16 +35,18 @@ const FEATURES: [&str; 6] = [
 /// Compiles the page.
 pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Compiled> {
     let toolchain = wasm::web_toolchain()?;
+    let library = Library::of(toolchain);
     let folders = [tools::wasm_bindgen()?, tools::trunk()?];
     let folder = project::root().join("target/trunk");
     // Trunk is told to stay offline, so that it looks for no tools, and tells cargo the same.
     run(&mut cargo(&["fetch", "--quiet", "--target", wasm::TARGET]))
         .context("the crate registry could not be reached")?;
     let mut trunk = command(folders.last().map_or_else(|| "trunk".into(), |folder| folder.join("trunk")));
-    toolchain
-        .applied(&mut trunk)
+    let flags = [FLAGS].iter().chain(library.flags()).copied().collect::<Vec<_>>().join(" ");
+    library
+        .applied(toolchain.applied(&mut trunk))
         .env("PATH", path_with(&folders)?)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
         // Trunk takes NO_COLOR for a switch of its own and wants "true" or "false" there.
         .env_remove("NO_COLOR")
         .env("RUST_BACKTRACE", "0")

@@ -2,6 +2,7 @@
 
 pub(crate) mod browsers;
 mod debian;
+pub(crate) mod library;
 pub(crate) mod npm;
 pub(crate) mod tools;
 pub(crate) mod wasm;
@@ -10,7 +11,7 @@ use anyhow::Result;
 
 /// Sets up all parts.
 pub(crate) fn everything() -> Result<()> {
-    wasm::web_toolchain()?;
+    library::Library::of(wasm::web_toolchain()?);
     tools::wasm_bindgen()?;
     tools::trunk()?;
     npm::npm()?;
