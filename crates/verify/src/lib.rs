@@ -4,15 +4,20 @@
 //! The page and the backend run the same code, and only the backend's outcome counts (`SECURITY.md`, "The one rule").
 //!
 //! Where to start: [`email`] for the manner every parser here follows (private field, closed list of causes, a `Debug`
-//! that prints nothing), then `totp`.
+//! that prints nothing), then `totp`; `id_token` for a check of many
+//! rules.
 
 pub mod code;
 pub mod email;
+#[cfg(feature = "id_token")]
+pub mod id_token;
 #[cfg(feature = "totp")]
 pub mod key;
 #[cfg(feature = "otpauth")]
 pub mod otpauth;
 pub mod password_hint;
+#[cfg(feature = "pkce")]
+pub mod pkce;
 mod text;
 #[cfg(feature = "totp")]
 pub mod totp;
@@ -20,6 +25,10 @@ pub mod user_code;
 
 #[cfg(feature = "totp")]
 mod base32;
+#[cfg(any(feature = "pkce", feature = "id_token"))]
+mod base64url;
+#[cfg(feature = "id_token")]
+mod json;
 
 pub use code::{Code, CodeError, Digits, typed_code};
 pub use email::{EmailAddress, EmailError};
