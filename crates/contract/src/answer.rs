@@ -30,4 +30,21 @@ pub enum Answer {
         /// `true` for Yes.
         stay: bool,
     },
+    /// The code another device shows (RFC 8628 section 3.3).
+    DeviceSignIn {
+        /// Eight letters, as typed or without the hyphen.
+        user_code: Secret,
+    },
+    /// Whether that device may be signed in.
+    ConfirmDevice {
+        /// `true` for Continue, `false` for Deny.
+        approve: bool,
+        /// Whether **This is my device and I started this** is ticked; Continue is refused without.
+        mine: bool,
+    },
+    /// Whether the application may have what it asks for.
+    Consent {
+        /// `true` for yes.
+        allow: bool,
+    },
 }

@@ -19,9 +19,9 @@ pub use refusal::Refusal;
 pub use reply::{Person, PersonKind, Reply};
 pub use requests::{AnswerSignIn, CancelSignIn, ResumeSignIn, Resumed, StartSignIn};
 pub use secret::{ContinuationToken, Secret, SignInId};
-pub use session::{Application, Session, SignedOut};
+pub use session::{Application, OpenSession, Session, SessionOpened, SignedOut};
 pub use site::{LocalText, Site, Support};
-pub use step::{Step, TotpDevice};
+pub use step::{ConsentScope, Step, TotpDevice};
 
 /// Where every endpoint of version 1 lives, below the origin of the API.
 pub mod paths {
@@ -33,6 +33,7 @@ pub mod paths {
     pub const RESUME: &str = "/api/v1/sign-in/resume";
     /// `POST` [`CancelSignIn`](crate::CancelSignIn) → 204.
     pub const CANCEL: &str = "/api/v1/sign-in/cancel";
-    /// `GET` → [`Session`](crate::Session); `DELETE` → [`SignedOut`](crate::SignedOut).
+    /// `GET` → [`Session`](crate::Session); `POST` [`OpenSession`](crate::OpenSession) →
+    /// [`SessionOpened`](crate::SessionOpened); `DELETE` → [`SignedOut`](crate::SignedOut).
     pub const SESSION: &str = "/api/v1/session";
 }

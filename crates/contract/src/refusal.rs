@@ -46,4 +46,33 @@ pub enum Refusal {
     /// A hundred wrong codes in a row over its life: this device's codes are no longer taken (NIST SP 800-63B-4
     /// section 3.2.2). The step is `identify` again, or `totp` with the devices that are left.
     DeviceLocked,
+    /// Not eight letters of the alphabet of RFC 8628 section 6.1 (step `device_sign_in`).
+    MalformedUserCode,
+    /// No device shows this code.
+    UnknownUserCode {
+        /// Wrong codes left for this account in these 15 minutes.
+        attempts_left: u8,
+    },
+    /// A device showed this code, but longer ago than 15 minutes.
+    UserCodeExpired {
+        /// Wrong codes left for this account in these 15 minutes.
+        attempts_left: u8,
+    },
+    /// This code has been answered, or somebody else has entered it.
+    UserCodeUsed {
+        /// Wrong codes left for this account in these 15 minutes.
+        attempts_left: u8,
+    },
+    /// Too many wrong codes by this account or from this network.
+    UserCodesThrottled {
+        /// Seconds until the next code is looked at.
+        retry_after: u32,
+    },
+    /// Continue without **This is my device and I started this** (step `confirm_device`).
+    DeviceUnconfirmed,
+    /// This person may not use the application, by the operator's policy.
+    ApplicationDenied,
+    /// What this sign-in was for is over, or not this browser's: an application's request, expired or answered. The
+    /// sign-in itself goes on, to the start page.
+    AuthorizationGone,
 }

@@ -19,6 +19,12 @@ pub struct Reply {
     /// Who is signing in, once said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Person>,
+    /// The application the person is signing in to, when one asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<String>,
+    /// The address the application suggests, for the field of `identify` (OpenID Connect Core 1.0 section 3.1.2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub login_hint: Option<String>,
     /// Seconds until this sign-in expires.
     pub expires_in: u32,
 }

@@ -3,14 +3,19 @@
 use crate::{Answer, ContinuationToken, Reply, SignInId};
 use serde::{Deserialize, Serialize};
 
-/// Begins a sign-in, and may answer `identify` at once, which saves the person a round trip.
+/// Begins a sign-in, and may answer `identify` or `device_sign_in` at once, which saves the person a round trip. With a
+/// session, it begins where that leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StartSignIn {
     /// 128 random bits or more of the page's own, base64url: the same start sent twice begins one sign-in.
     pub request_id: String,
-    /// The answer to `identify`.
+    /// The request of an application that this sign-in is for, as named in the page's address. No secret: it works in
+    /// the browser that brought it only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorization: Option<String>,
+    /// The answer to `identify` or `device_sign_in`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
 }

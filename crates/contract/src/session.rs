@@ -1,6 +1,6 @@
 //! Who is signed in, and what they can open.
 
-use crate::PersonKind;
+use crate::{PersonKind, Secret};
 use serde::{Deserialize, Serialize};
 
 /// The session of this browser. Answered with status 200 in both cases: having none is not an error.
@@ -55,4 +55,35 @@ pub struct Application {
 pub struct SignedOut {
     /// Whether there was a session to end.
     pub ended: bool,
+}
+
+/// Opens a session in the browser that was signed in from another device, with what the device grant gave its page
+/// (RFC 8628 section 3.5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OpenSession {
+    /// Issued to this page, for a code this browser asked for.
+    pub access_token: Secret,
+    /// The request of an application, as in [`StartSignIn`](crate::StartSignIn).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorization: Option<String>,
+}
+
+/// The session exists; go there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionOpened {
+    /// A path on this origin.
+    pub location: String,
+    /// The person's name, for the tile that is remembered on this device.
+    pub name: String,
+    /// The address.
+    pub email: String,
+}
+
+impl core::fmt::Debug for SessionOpened {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("SessionOpened(…)")
+    }
 }

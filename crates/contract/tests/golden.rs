@@ -23,6 +23,8 @@ fn reply(step: Step, refusal: Option<Refusal>) -> Reply {
         step,
         refusal,
         person: Some(Person { email: "anna@drempel.example".into() }),
+        application: None,
+        login_hint: None,
         expires_in: 600,
     }
 }
@@ -34,6 +36,23 @@ fn every_step_travels_as_written_down() {
     agrees("step_password", Step::Password);
     agrees("step_totp", Step::Totp { devices });
     agrees("step_stay_signed_in", Step::StaySignedIn);
+    agrees("step_device_sign_in", Step::DeviceSignIn);
+    agrees(
+        "step_confirm_device",
+        Step::ConfirmDevice {
+            application: "Television".into(),
+            user_code: "WDJB-MJHT".into(),
+            device: "Chromium on Linux".into(),
+            place: "198.51.100.7".into(),
+            asked_at: 1_767_225_600,
+        },
+    );
+    agrees("step_device_approved", Step::DeviceApproved { application: "Television".into() });
+    agrees("step_device_denied", Step::DeviceDenied { application: "Television".into() });
+    let scopes =
+        vec![ConsentScope::Openid, ConsentScope::Profile, ConsentScope::Email, ConsentScope::OfflineAccess];
+    let (application, host) = ("Timetable".into(), "timetable.example".into());
+    agrees("step_consent", Step::Consent { application, host, scopes });
     agrees("step_done", Step::Done { location: "/".into(), name: "Anna de Vries".into() });
 }
 
@@ -43,6 +62,9 @@ fn every_answer_travels_as_written_down() {
     agrees("answer_password", Answer::Password { password: Secret::new("as typed ") });
     agrees("answer_totp", Answer::Totp { device: "f1".into(), code: Secret::new("012345") });
     agrees("answer_stay_signed_in", Answer::StaySignedIn { stay: true });
+    agrees("answer_device_sign_in", Answer::DeviceSignIn { user_code: Secret::new("wdjb-mjht") });
+    agrees("answer_confirm_device", Answer::ConfirmDevice { approve: true, mine: true });
+    agrees("answer_consent", Answer::Consent { allow: true });
 }
 
 #[test]
@@ -58,17 +80,48 @@ fn every_refusal_travels_as_written_down() {
     agrees("refusal_clock_off", Refusal::ClockOff { seconds: -120, attempts_left: 2 });
     agrees("refusal_too_many_codes", Refusal::TooManyCodes);
     agrees("refusal_device_locked", Refusal::DeviceLocked);
+    agrees("refusal_malformed_user_code", Refusal::MalformedUserCode);
+    agrees("refusal_unknown_user_code", Refusal::UnknownUserCode { attempts_left: 4 });
+    agrees("refusal_user_code_expired", Refusal::UserCodeExpired { attempts_left: 3 });
+    agrees("refusal_user_code_used", Refusal::UserCodeUsed { attempts_left: 2 });
+    agrees("refusal_user_codes_throttled", Refusal::UserCodesThrottled { retry_after: 600 });
+    agrees("refusal_device_unconfirmed", Refusal::DeviceUnconfirmed);
+    agrees("refusal_application_denied", Refusal::ApplicationDenied);
+    agrees("refusal_authorization_gone", Refusal::AuthorizationGone);
 }
 
 #[test]
 fn every_request_and_reply_travels_as_written_down() {
     let (sign_in, token) = (SignInId::new("c2lnbi1pbg"), ContinuationToken::new("dG9rZW4"));
     let answer = Answer::StaySignedIn { stay: false };
-    agrees("start", StartSignIn { request_id: "00ff".into(), answer: None });
+    agrees("start", StartSignIn { request_id: "00ff".into(), authorization: None, answer: None });
+    agrees(
+        "start_for_application",
+        StartSignIn { request_id: "00ff".into(), authorization: Some("YXV0aA".into()), answer: None },
+    );
+    agrees(
+        "open_session",
+        OpenSession { access_token: Secret::new("dG9rZW4"), authorization: Some("YXV0aA".into()) },
+    );
+    agrees(
+        "session_opened",
+        SessionOpened {
+            location: "/".into(),
+            name: "Anna de Vries".into(),
+            email: "anna@drempel.example".into(),
+        },
+    );
     agrees("answer", AnswerSignIn { continuation_token: token, answer });
     agrees("resume", ResumeSignIn { sign_in: sign_in.clone() });
     agrees("cancel", CancelSignIn { sign_in });
     agrees("reply", reply(Step::Password, None));
+    let hinted = Reply {
+        person: None,
+        application: Some("Timetable".into()),
+        login_hint: Some("anna@drempel.example".into()),
+        ..reply(Step::Identify, None)
+    };
+    agrees("reply_for_application", hinted);
     agrees("reply_refused", reply(Step::Password, Some(Refusal::WrongPassword)));
     agrees("resumed", Resumed { reply: Some(reply(Step::StaySignedIn, None)) });
     agrees("resumed_none", Resumed { reply: None });
