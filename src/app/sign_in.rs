@@ -2,10 +2,11 @@
 
 use crate::effects::sign_in::Door;
 use crate::screens::sign_in::{identify, password, progress, stay_signed_in, totp, waiting};
+use drempel_flow::sign_in::Entrance;
 
 /// Opens `/signin`.
 pub(super) fn open() {
-    let door = Door::new();
+    let door = Door::new(Entrance::SignIn);
     waiting::adopt(door);
     identify::adopt(door);
     password::adopt(door);

@@ -3,8 +3,8 @@
 //! shapes, in `tests/browser`.
 
 use drempel_contract::{
-    Application, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply, Session,
-    SignInId, SignedOut, Step, TotpDevice,
+    Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,
+    Session, SignInId, SignedOut, Step, TotpDevice,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -51,11 +51,12 @@ impl Json {
         array.iter().map(|value| read(&Self(value))).collect()
     }
 
-    fn code<T>(&self, name: &str, known: &[(&str, T)]) -> Option<T>
-    where
-        T: Copy,
-    {
-        let code = self.text(name)?;
+    fn code<T: Copy>(&self, name: &str, known: &[(&str, T)]) -> Option<T> {
+        self.key(name).one_of(known)
+    }
+
+    fn one_of<T: Copy>(&self, known: &[(&str, T)]) -> Option<T> {
+        let code = self.0.as_string()?;
         known.iter().find(|(word, _)| *word == code).map(|(_, value)| *value)
     }
 }
@@ -69,6 +70,8 @@ pub fn reply(json: &Json) -> Option<Reply> {
         step: step(&json.key("step"))?,
         refusal: json.optional("refusal", refusal)?,
         person: json.optional("person", |person| Some(Person { email: person.text("email")? }))?,
+        application: json.optional("application", |name| name.0.as_string())?,
+        login_hint: json.optional("login_hint", |hint| hint.0.as_string())?,
         expires_in: json.whole("expires_in")?,
     })
 }
@@ -80,6 +83,13 @@ pub fn resumed(json: &Json) -> Option<Option<Reply>> {
 }
 
 fn step(json: &Json) -> Option<Step> {
+    let scopes = [
+        ("openid", ConsentScope::Openid),
+        ("profile", ConsentScope::Profile),
+        ("email", ConsentScope::Email),
+        ("offline_access", ConsentScope::OfflineAccess),
+    ];
+    let application = || json.text("application");
     Some(match json.text("type")?.as_str() {
         "identify" => Step::Identify,
         "password" => Step::Password,
@@ -89,6 +99,21 @@ fn step(json: &Json) -> Option<Step> {
             })?,
         },
         "stay_signed_in" => Step::StaySignedIn,
+        "device_sign_in" => Step::DeviceSignIn,
+        "confirm_device" => Step::ConfirmDevice {
+            application: application()?,
+            user_code: json.text("user_code")?,
+            device: json.text("device")?,
+            place: json.text("place")?,
+            asked_at: json.whole("asked_at")?,
+        },
+        "device_approved" => Step::DeviceApproved { application: application()? },
+        "device_denied" => Step::DeviceDenied { application: application()? },
+        "consent" => Step::Consent {
+            application: application()?,
+            host: json.text("host")?,
+            scopes: json.list("scopes", |scope| scope.one_of(&scopes))?,
+        },
         "done" => Step::Done { location: json.text("location")?, name: json.text("name")? },
         _ => return None,
     })
@@ -108,6 +133,14 @@ fn refusal(json: &Json) -> Option<Refusal> {
         "clock_off" => Refusal::ClockOff { seconds: json.whole("seconds")?, attempts_left: attempts_left()? },
         "too_many_codes" => Refusal::TooManyCodes,
         "device_locked" => Refusal::DeviceLocked,
+        "malformed_user_code" => Refusal::MalformedUserCode,
+        "unknown_user_code" => Refusal::UnknownUserCode { attempts_left: attempts_left()? },
+        "user_code_expired" => Refusal::UserCodeExpired { attempts_left: attempts_left()? },
+        "user_code_used" => Refusal::UserCodeUsed { attempts_left: attempts_left()? },
+        "user_codes_throttled" => Refusal::UserCodesThrottled { retry_after: json.whole("retry_after")? },
+        "device_unconfirmed" => Refusal::DeviceUnconfirmed,
+        "application_denied" => Refusal::ApplicationDenied,
+        "authorization_gone" => Refusal::AuthorizationGone,
         _ => return None,
     })
 }

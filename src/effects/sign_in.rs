@@ -4,7 +4,7 @@ use super::{dom, focus, http, navigate, read, storage, tabs};
 use crate::ui::reactive::spawn;
 use drempel_contract::{Answer, ContinuationToken};
 use drempel_contract::{AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, SignInId, StartSignIn, paths};
-use drempel_flow::sign_in::{Effect, Event, News, Request, SignIn, StepName};
+use drempel_flow::sign_in::{Effect, Entrance, Event, News, Request, SignIn, StepName};
 use drempel_flow::{Failure, Ticket};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -14,10 +14,10 @@ use std::time::Duration;
 pub struct Door(RwSignal<SignIn>);
 
 impl Door {
-    /// A door that shows the first screen.
+    /// A door that shows the first screen of this entrance.
     #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new(SignIn::default()))
+    pub fn new(entrance: Entrance) -> Self {
+        Self(RwSignal::new(SignIn::at(entrance)))
     }
 
     /// Tells the machine where this tab was, and what the browser and the other tabs do from now on.
@@ -69,12 +69,6 @@ impl Door {
     }
 }
 
-impl Default for Door {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// Calls the backend; the event to report, unless nobody waits for it.
 async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
     let answered = |outcome: Result<Reply, Failure>| match outcome {
@@ -82,7 +76,8 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
         Err(failure) => Event::Failed(ticket, failure),
     };
     match request {
-        Request::Start { email } => Some(answered(start(email).await)),
+        Request::Start { authorization, answer } => Some(answered(start(authorization, answer).await)),
+        Request::SignOutAndStart { answer } => Some(answered(sign_out_and_start(answer).await)),
         Request::Answer { token, answer } => Some(answered(send_answer(token, answer).await)),
         Request::AnswerAfresh { sign_in, at, answer } => match resume(sign_in).await {
             Ok(Some(reply)) if StepName::from(&reply.step) == at => {
@@ -102,10 +97,16 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
     }
 }
 
-async fn start(email: String) -> Result<Reply, Failure> {
-    let answer = Some(Answer::Identify { email });
-    let json = http::post(paths::SIGN_IN, &StartSignIn { request_id: request_id(), answer }).await?;
+async fn start(authorization: Option<String>, answer: Option<Answer>) -> Result<Reply, Failure> {
+    let start = StartSignIn { request_id: request_id(), authorization, answer };
+    let json = http::post(paths::SIGN_IN, &start).await?;
     read::reply(&json).ok_or(Failure::Garbled)
+}
+
+async fn sign_out_and_start(answer: Option<Answer>) -> Result<Reply, Failure> {
+    http::delete(paths::SESSION).await?;
+    tabs::tell(News::SignedOut);
+    start(None, answer).await
 }
 
 async fn send_answer(continuation_token: ContinuationToken, answer: Answer) -> Result<Reply, Failure> {

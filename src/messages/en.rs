@@ -23,6 +23,7 @@ pub(super) static ENGLISH: Messages = Messages {
         language: "Language",
         waiting: "One moment…",
         still_waiting: "This takes longer than usual. You do not have to do anything.",
+        to_continue: |application| format!("to continue to {application}"),
         no_webassembly: "This browser does not run WebAssembly, which this page needs. Switch off Lockdown mode or \
             strict blocking for this site, or open the page in another browser.",
         load_failed: "The page could not be loaded completely. Check your network.",
@@ -92,6 +93,62 @@ pub(super) static ENGLISH: Messages = Messages {
         yes: "Yes",
         no: "No",
     },
+    device_sign_in: DeviceSignInWords {
+        heading: "Device sign-in",
+        warning: "Only enter a code you started yourself.",
+        code: "Code",
+        next: "Continue",
+        missing: "Enter the code your device shows: eight letters.",
+        character: |place| {
+            format!(
+                "Character {place} is not used in codes: they have only letters, without A, E, I, O, U and Y."
+            )
+        },
+        length: |count| format!("A code has eight letters; this has {count}."),
+        unknown: |left| format!("No device shows this code. Compare it with your device. {}", attempts(left)),
+        expired: |left| format!("This code has expired. Get a new code on your device. {}", attempts(left)),
+        used: |left| {
+            format!("This code has been used already. Get a new code on your device. {}", attempts(left))
+        },
+        throttled: |seconds| {
+            format!("Too many wrong codes. You can enter a code again in {}.", wait(seconds))
+        },
+    },
+    confirm_device: ConfirmDeviceWords {
+        heading: |application| format!("Are you trying to sign in to {application}?"),
+        compare: "Your device must show this code:",
+        device: "Device",
+        place: "Network address",
+        asked: "Asked",
+        ago: |minutes| match minutes {
+            0 => "just now".to_owned(),
+            1 => "1 minute ago".to_owned(),
+            _ => format!("{minutes} minutes ago"),
+        },
+        warning: "Did somebody send you this code, or ask you to enter it? Then choose Deny: they would get into your \
+            account.",
+        mine: "This is my device and I started this",
+        deny: "Deny",
+        unconfirmed: "Tick the box if this is your device and you started this. If not, choose Deny.",
+    },
+    device_approved: DeviceApprovedWords {
+        heading: |application| {
+            format!("You are signed in to {application} on your device. You can close this window")
+        },
+    },
+    device_denied: DeviceDeniedWords { heading: "Sign-in refused. Your device got no access" },
+    consent: ConsentWords {
+        heading: |application| format!("Allow access for {application}?"),
+        explanation: "This application is not your organisation's own. If you allow it, it can:",
+        openid: "Recognise you when you come back",
+        profile: "See your name",
+        email: "See your e-mail address",
+        offline_access: "Keep its access while you are away",
+        host: |host| format!("It receives this at {host}."),
+        on_this_device: "It runs on this device.",
+        allow: "Allow",
+        refuse: "Don't allow",
+    },
     progress: ProgressWords { heading: "Signing you in…" },
     trouble: TroubleWords {
         offline: "You are offline. What you typed is still here; try again when there is a network.",
@@ -104,6 +161,9 @@ pub(super) static ENGLISH: Messages = Messages {
         unavailable: "The sign-in service is being restarted. Try again in a moment.",
         expired: "This sign-in took longer than 10 minutes. Start again.",
         ended: "This sign-in has ended. Start again.",
+        application_denied: "You may not use this application. Only your organisation can change that.",
+        authorization_gone: "What the application asked for has expired. Go back to it and try again, or sign in here \
+            and go on to your start page.",
         try_again: "Try again",
     },
     start: StartWords {

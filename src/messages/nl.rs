@@ -23,6 +23,7 @@ pub(super) static DUTCH: Messages = Messages {
         language: "Taal",
         waiting: "Een ogenblik…",
         still_waiting: "Dit duurt langer dan gewoonlijk. U hoeft niets te doen.",
+        to_continue: |application| format!("om door te gaan naar {application}"),
         no_webassembly: "Deze browser voert geen WebAssembly uit, en deze pagina heeft dat nodig. Schakel de \
             isolatiemodus of strenge blokkering voor deze site uit, of open de pagina in een andere browser.",
         load_failed: "De pagina kon niet volledig worden geladen. Controleer uw netwerk.",
@@ -97,6 +98,68 @@ pub(super) static DUTCH: Messages = Messages {
         yes: "Ja",
         no: "Nee",
     },
+    device_sign_in: DeviceSignInWords {
+        heading: "Apparaataanmelding",
+        warning: "Voer alleen een code in die u zelf hebt aangevraagd.",
+        code: "Code",
+        next: "Doorgaan",
+        missing: "Voer de code in die uw apparaat toont: acht letters.",
+        character: |place| {
+            format!(
+                "Teken {place} komt in codes niet voor: die hebben alleen letters, zonder A, E, I, O, U en Y."
+            )
+        },
+        length: |count| format!("Een code heeft acht letters; dit zijn er {count}."),
+        unknown: |left| {
+            format!("Geen apparaat toont deze code. Vergelijk hem met uw apparaat. {}", attempts(left))
+        },
+        expired: |left| {
+            format!("Deze code is verlopen. Haal een nieuwe code op, op uw apparaat. {}", attempts(left))
+        },
+        used: |left| {
+            format!("Deze code is al gebruikt. Haal een nieuwe code op, op uw apparaat. {}", attempts(left))
+        },
+        throttled: |seconds| {
+            format!("Te veel onjuiste codes. U kunt over {} opnieuw een code invoeren.", wait(seconds))
+        },
+    },
+    confirm_device: ConfirmDeviceWords {
+        heading: |application| format!("Probeert u zich aan te melden bij {application}?"),
+        compare: "Uw apparaat moet deze code tonen:",
+        device: "Apparaat",
+        place: "Netwerkadres",
+        asked: "Aangevraagd",
+        ago: |minutes| match minutes {
+            0 => "zojuist".to_owned(),
+            1 => "1 minuut geleden".to_owned(),
+            _ => format!("{minutes} minuten geleden"),
+        },
+        warning: "Heeft iemand u deze code gestuurd, of u gevraagd hem in te voeren? Kies dan Weigeren: die persoon \
+            zou toegang krijgen tot uw account.",
+        mine: "Dit is mijn apparaat en ik heb dit zelf gestart",
+        deny: "Weigeren",
+        unconfirmed: "Vink het vakje aan als dit uw apparaat is en u dit zelf hebt gestart. Kies anders Weigeren.",
+    },
+    device_approved: DeviceApprovedWords {
+        heading: |application| {
+            format!("U bent aangemeld bij {application} op uw apparaat. U kunt dit venster sluiten.")
+        },
+    },
+    device_denied: DeviceDeniedWords {
+        heading: "Aanmelding geweigerd. Uw apparaat heeft geen toegang gekregen.",
+    },
+    consent: ConsentWords {
+        heading: |application| format!("Toegang toestaan voor {application}?"),
+        explanation: "Deze toepassing is niet van uw organisatie zelf. Als u het toestaat, kan zij:",
+        openid: "U herkennen als u terugkomt",
+        profile: "Uw naam zien",
+        email: "Uw e-mailadres zien",
+        offline_access: "Toegang houden terwijl u weg bent",
+        host: |host| format!("Zij ontvangt dit op {host}."),
+        on_this_device: "Zij draait op dit apparaat.",
+        allow: "Toestaan",
+        refuse: "Niet toestaan",
+    },
     progress: ProgressWords { heading: "U wordt aangemeld…" },
     trouble: TroubleWords {
         offline: "U bent offline. Wat u hebt getypt, staat er nog; probeer het opnieuw als er een netwerk is.",
@@ -111,6 +174,9 @@ pub(super) static DUTCH: Messages = Messages {
         unavailable: "De aanmeldingsdienst wordt opnieuw gestart. Probeer het zo dadelijk opnieuw.",
         expired: "Deze aanmelding duurde langer dan 10 minuten. Begin opnieuw.",
         ended: "Deze aanmelding is beëindigd. Begin opnieuw.",
+        application_denied: "U mag deze toepassing niet gebruiken. Alleen uw organisatie kan dat wijzigen.",
+        authorization_gone: "De aanvraag van de toepassing is verlopen. Ga terug naar de toepassing en probeer het \
+            opnieuw, of meld u hier aan en ga door naar uw startpagina.",
         try_again: "Opnieuw proberen",
     },
     start: StartWords {

@@ -16,6 +16,16 @@ pub struct Messages {
     pub totp: TotpWords,
     /// Stay signed in?
     pub stay_signed_in: StaySignedInWords,
+    /// The code another device shows.
+    pub device_sign_in: DeviceSignInWords,
+    /// Is it this device?
+    pub confirm_device: ConfirmDeviceWords,
+    /// The device has access.
+    pub device_approved: DeviceApprovedWords,
+    /// The device was refused.
+    pub device_denied: DeviceDeniedWords,
+    /// May this application learn this?
+    pub consent: ConsentWords,
     /// On the way out.
     pub progress: ProgressWords,
     /// What went wrong.
@@ -39,6 +49,7 @@ pub struct PageWords {
     pub language: Text,
     pub waiting: Text,
     pub still_waiting: Text,
+    pub to_continue: fn(&str) -> String,
     pub no_webassembly: Text,
     pub load_failed: Text,
     pub reload: Text,
@@ -103,6 +114,59 @@ pub struct StaySignedInWords {
     pub no: Text,
 }
 
+/// The code another device shows.
+pub struct DeviceSignInWords {
+    pub heading: Text,
+    pub warning: Text,
+    pub code: Text,
+    pub next: Text,
+    pub missing: Text,
+    pub character: fn(usize) -> String,
+    pub length: fn(usize) -> String,
+    pub unknown: fn(u8) -> String,
+    pub expired: fn(u8) -> String,
+    pub used: fn(u8) -> String,
+    pub throttled: fn(u32) -> String,
+}
+
+/// Is it this device?
+pub struct ConfirmDeviceWords {
+    pub heading: fn(&str) -> String,
+    pub compare: Text,
+    pub device: Text,
+    pub place: Text,
+    pub asked: Text,
+    pub ago: fn(u32) -> String,
+    pub warning: Text,
+    pub mine: Text,
+    pub deny: Text,
+    pub unconfirmed: Text,
+}
+
+/// The device has access.
+pub struct DeviceApprovedWords {
+    pub heading: fn(&str) -> String,
+}
+
+/// The device was refused.
+pub struct DeviceDeniedWords {
+    pub heading: Text,
+}
+
+/// May this application learn this?
+pub struct ConsentWords {
+    pub heading: fn(&str) -> String,
+    pub explanation: Text,
+    pub openid: Text,
+    pub profile: Text,
+    pub email: Text,
+    pub offline_access: Text,
+    pub host: fn(&str) -> String,
+    pub on_this_device: Text,
+    pub allow: Text,
+    pub refuse: Text,
+}
+
 /// On the way out.
 pub struct ProgressWords {
     pub heading: Text,
@@ -119,6 +183,8 @@ pub struct TroubleWords {
     pub unavailable: Text,
     pub expired: Text,
     pub ended: Text,
+    pub application_denied: Text,
+    pub authorization_gone: Text,
     pub try_again: Text,
 }
 

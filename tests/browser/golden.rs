@@ -24,6 +24,11 @@ fn every_step_and_refusal_is_read_as_serde_reads_it() {
         golden!("step_password"),
         golden!("step_totp"),
         golden!("step_stay_signed_in"),
+        golden!("step_device_sign_in"),
+        golden!("step_confirm_device"),
+        golden!("step_device_approved"),
+        golden!("step_device_denied"),
+        golden!("step_consent"),
         golden!("step_done"),
     ];
     let refusals = [
@@ -38,12 +43,22 @@ fn every_step_and_refusal_is_read_as_serde_reads_it() {
         golden!("refusal_clock_off"),
         golden!("refusal_too_many_codes"),
         golden!("refusal_device_locked"),
+        golden!("refusal_malformed_user_code"),
+        golden!("refusal_unknown_user_code"),
+        golden!("refusal_user_code_expired"),
+        golden!("refusal_user_code_used"),
+        golden!("refusal_user_codes_throttled"),
+        golden!("refusal_device_unconfirmed"),
+        golden!("refusal_application_denied"),
+        golden!("refusal_authorization_gone"),
     ];
     let texts = steps
         .map(|step| around(step, "null"))
         .into_iter()
         .chain(refusals.map(|refusal| around(golden!("step_password"), refusal)))
-        .chain([golden!("reply").to_owned(), golden!("reply_refused").to_owned()]);
+        .chain(
+            [golden!("reply"), golden!("reply_refused"), golden!("reply_for_application")].map(str::to_owned),
+        );
     for text in texts {
         let ours = Json::parse(&text).and_then(|json| read::reply(&json));
         assert_eq!(ours, Some(serde_json::from_str::<Reply>(&text).unwrap()), "{text}");
@@ -81,6 +96,9 @@ fn what_is_not_the_contract_is_not_read() {
         &around(r#"{"type":"level_up"}"#, "null"),
         &around(r#"{"type":"totp"}"#, "null"),
         &around(r#"{"type":"totp","devices":[{}]}"#, "null"),
+        &around(r#"{"type":"device_approved"}"#, "null"),
+        &around(r#"{"type":"confirm_device","application":"TV"}"#, "null"),
+        &around(r#"{"type":"consent","application":"A","host":"","scopes":["everything"]}"#, "null"),
         &around(golden!("step_password"), r#"{"code":"wrong_code"}"#),
         &around(golden!("step_password"), r#"{"code":"wrong_code","attempts_left":1.5}"#),
         &around(golden!("step_password"), r#"{"code":"wrong_code","attempts_left":256}"#),

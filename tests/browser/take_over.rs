@@ -2,6 +2,7 @@
 
 use drempel::effects::sign_in::Door;
 use drempel::screens::sign_in::{identify, password};
+use drempel_flow::sign_in::Entrance;
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -59,7 +60,7 @@ async fn what_was_typed_stays_in_the_same_node_and_a_refusal_is_tied_to_it() {
     let secret: HtmlInputElement = document().get_element_by_id("password").unwrap().unchecked_into();
     secret.set_value("typed");
 
-    let door = Door::new();
+    let door = Door::new(Entrance::SignIn);
     identify::adopt(door);
     password::adopt(door);
     a_moment().await;

@@ -5,7 +5,13 @@
 
 mod accounts;
 mod answered;
+mod confirm_device;
+mod consent;
+mod device_approved;
+mod device_denied;
+mod device_sign_in;
 mod effect;
+mod entrance;
 mod event;
 mod identify;
 mod password;
@@ -18,7 +24,13 @@ mod totp;
 mod trouble;
 
 pub use accounts::KnownAccount;
+pub use confirm_device::ConfirmDevice;
+pub use consent::Consent;
+pub use device_approved::DeviceApproved;
+pub use device_denied::DeviceDenied;
+pub use device_sign_in::DeviceSignIn;
 pub use effect::{Effect, Focus, News, Request, StepName};
+pub use entrance::Entrance;
 pub use event::Event;
 pub use identify::Identify;
 pub use password::Password;
@@ -28,20 +40,27 @@ pub use totp::Totp;
 pub use trouble::Trouble;
 
 use crate::{Ticket, Tickets};
-use drempel_contract::{ContinuationToken, SignInId};
+use drempel_contract::{Answer, ContinuationToken, Secret, SignInId};
 
 /// The sign-in door's machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignIn {
+    entrance: Entrance,
     screen: Screen,
     /// The call whose answer counts.
     asking: Option<Ticket>,
+    /// The call made at the opening, for which nobody has to wait.
+    looking: Option<Ticket>,
     /// The timer that counts.
     timing: Option<Ticket>,
     tickets: Tickets,
     under_way: Option<UnderWay>,
     trouble: Option<Trouble>,
     accounts: Vec<KnownAccount>,
+    /// As people know it.
+    application: Option<String>,
+    /// The other device's, kept as the address is: for **Use another account**.
+    user_code: Option<Secret>,
 }
 
 /// What the backend knows this sign-in by.
@@ -51,6 +70,8 @@ struct UnderWay {
     token: ContinuationToken,
     /// Set when an answer got lost: it may have arrived, so the next one first asks where the sign-in is.
     unsure: bool,
+    /// The last answer, when it may be sent again as it was.
+    answered: Option<Answer>,
     /// Seconds until it expires.
     seconds_left: u32,
 }
@@ -66,6 +87,16 @@ pub enum Screen {
     Totp(Totp),
     /// May the session outlive the browser?
     StaySignedIn(StaySignedIn),
+    /// The code another device shows.
+    DeviceSignIn(DeviceSignIn),
+    /// Is it this device?
+    ConfirmDevice(ConfirmDevice),
+    /// The device has access.
+    DeviceApproved(DeviceApproved),
+    /// The device was refused.
+    DeviceDenied(DeviceDenied),
+    /// May this application learn this?
+    Consent(Consent),
     /// On the way out of here.
     Progress(Progress),
 }
@@ -85,11 +116,16 @@ impl SignIn {
             Event::EmailSubmitted(email) => self.submit_email(&email),
             Event::AccountChosen(email) => self.choose_account(&email),
             Event::AccountRemoved(email) => self.remove_account(&email),
-            Event::AnotherAccountWanted | Event::WentBack => self.start_over(),
+            Event::AnotherAccountWanted => self.want_another_account(),
+            Event::WentBack => self.start_over(),
             Event::PasswordSubmitted(password) => self.submit_password(password),
             Event::DeviceChosen(device) => self.choose_device(&device),
             Event::CodeSubmitted(code) => self.submit_code(code),
             Event::StayChosen(stay) => self.submit_stay(stay),
+            Event::UserCodeSubmitted(code) => self.submit_user_code(code.expose()),
+            Event::DeviceDecided { approve, mine } => self.decide_device(approve, mine),
+            Event::ConsentGiven(allow) => self.give_consent(allow),
+            Event::Answered(ticket, reply) if self.looking == Some(ticket) => self.take_looked(reply),
             Event::Answered(ticket, reply) => self.if_asking(ticket, |this| this.take(reply)),
             Event::Resumed(ticket, reply) => self.if_asking(ticket, |this| this.take_resumed(reply)),
             Event::Failed(ticket, failure) => self.if_asking(ticket, |this| this.fail(failure)),
@@ -110,6 +146,7 @@ impl SignIn {
     fn ask(&mut self, request: Request) -> Effect {
         let ticket = self.tickets.issue();
         self.asking = Some(ticket);
+        self.looking = None;
         Effect::Ask { ticket, request }
     }
 }

@@ -19,9 +19,10 @@ pub fn adopt(door: Door) {
         }
     });
     follow(move || {
-        door.ask(|machine| match machine.screen() {
-            Shown::Totp(totp) => devices(&screen, totp),
-            Shown::Identify(_) | Shown::Password(_) | Shown::StaySignedIn(_) | Shown::Progress(_) => {}
+        door.ask(|machine| {
+            if let Shown::Totp(totp) = machine.screen() {
+                devices(&screen, totp);
+            }
         });
     });
 }

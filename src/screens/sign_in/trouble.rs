@@ -1,10 +1,10 @@
 //! The words for what went wrong, and where they stand: below the field they speak of, or above the form.
 
 use crate::effects::{language, sign_in::Door};
-use crate::messages::IdentifyWords;
+use crate::messages::{DeviceSignInWords, IdentifyWords};
 use drempel_contract::Refusal;
 use drempel_flow::sign_in::Trouble;
-use drempel_verify::email::EmailError;
+use drempel_verify::{UserCodeError, email::EmailError};
 
 /// Where words about a trouble stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,13 @@ pub fn words(trouble: &Trouble) -> String {
         Trouble::Email(cause) => email(&words.identify, *cause),
         Trouble::PasswordMissing => words.password.missing,
         Trouble::CodeMalformed => words.totp.malformed,
+        Trouble::UserCode(cause) => return user_code(&words.device_sign_in, *cause),
         Trouble::Refused(refusal) => return refused(refusal),
         Trouble::PasswordThrottled { seconds_left } => {
             return (words.password.throttled)(rounded(*seconds_left));
+        }
+        Trouble::UserCodesThrottled { seconds_left } => {
+            return (words.device_sign_in.throttled)(rounded(*seconds_left));
         }
         Trouble::Busy { seconds_left } => return (words.trouble.busy)(rounded(*seconds_left)),
         Trouble::Offline => words.trouble.offline,
@@ -71,8 +75,26 @@ fn refused(refusal: &Refusal) -> String {
         }
         Refusal::TooManyCodes => words.totp.too_many,
         Refusal::DeviceLocked => words.totp.locked,
+        Refusal::MalformedUserCode => words.device_sign_in.missing,
+        Refusal::UnknownUserCode { attempts_left } => return (words.device_sign_in.unknown)(*attempts_left),
+        Refusal::UserCodeExpired { attempts_left } => return (words.device_sign_in.expired)(*attempts_left),
+        Refusal::UserCodeUsed { attempts_left } => return (words.device_sign_in.used)(*attempts_left),
+        Refusal::UserCodesThrottled { retry_after } => {
+            return (words.device_sign_in.throttled)(rounded(*retry_after));
+        }
+        Refusal::DeviceUnconfirmed => words.confirm_device.unconfirmed,
+        Refusal::ApplicationDenied => words.trouble.application_denied,
+        Refusal::AuthorizationGone => words.trouble.authorization_gone,
     };
     fixed.to_owned()
+}
+
+fn user_code(words: &DeviceSignInWords, cause: UserCodeError) -> String {
+    match cause {
+        UserCodeError::Empty => words.missing.to_owned(),
+        UserCodeError::NeverUsed { position } => (words.character)(position),
+        UserCodeError::TooShort { count } | UserCodeError::TooLong { count } => (words.length)(count),
+    }
 }
 
 fn email(words: &IdentifyWords, cause: EmailError) -> &'static str {

@@ -1,6 +1,6 @@
 //! The accounts this browser remembers, offered as tiles.
 
-use super::{Effect, Progress, Screen, SignIn};
+use super::{Effect, Entrance, Progress, Screen, SignIn};
 use crate::Location;
 
 /// How many are kept: more would not help anybody find theirs.
@@ -21,18 +21,25 @@ impl SignIn {
     /// Puts an account first, once.
     pub(super) fn remember_account(&mut self, email: String, name: String) -> Effect {
         self.accounts.retain(|account| account.email != email);
-        for account in &mut self.accounts {
-            account.signed_in = false;
-        }
+        self.forget_who_is_signed_in();
         self.accounts.insert(0, KnownAccount { email, name, signed_in: true });
         self.accounts.truncate(MOST);
         Effect::KeepAccounts(self.accounts.clone())
     }
 
-    /// A tile that is signed in leads home, where the backend says whether that still holds; another one begins.
+    /// Nobody is signed in here any more.
+    pub(super) fn forget_who_is_signed_in(&mut self) -> Effect {
+        for account in &mut self.accounts {
+            account.signed_in = false;
+        }
+        Effect::KeepAccounts(self.accounts.clone())
+    }
+
+    /// At the plain entrance, a tile that is signed in leads home, where the backend says whether that still holds; another one begins.
     pub(super) fn choose_account(&mut self, email: &str) -> Vec<Effect> {
         let signed_in = self.accounts.iter().any(|account| account.email == email && account.signed_in);
-        if !signed_in || self.asking.is_some() || !matches!(self.screen, Screen::Identify(_)) {
+        let home = signed_in && self.entrance == Entrance::SignIn;
+        if !home || self.asking.is_some() || !matches!(self.screen, Screen::Identify(_)) {
             return self.submit_email(email);
         }
         let location = Location::home();

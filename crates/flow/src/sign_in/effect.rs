@@ -23,7 +23,7 @@ pub enum Effect {
     KeepSignIn(Option<SignInId>),
     /// Keep these accounts on this device.
     KeepAccounts(Vec<KnownAccount>),
-    /// Make the back button lead back to the address.
+    /// Make the back button lead back to the first screen.
     EnterHistory,
     /// Tell the other tabs.
     Tell(News),
@@ -34,10 +34,17 @@ pub enum Effect {
 /// What can be asked of the backend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Begin, with an address.
+    /// Begin, and answer the first step at once where there is something to say.
     Start {
+        /// The application's request this is for.
+        authorization: Option<String>,
         /// Parsed.
-        email: String,
+        answer: Option<Answer>,
+    },
+    /// Sign out, and begin as somebody else.
+    SignOutAndStart {
+        /// Parsed.
+        answer: Option<Answer>,
     },
     /// Answer the present step.
     Answer {
@@ -90,6 +97,16 @@ pub enum StepName {
     Totp,
     /// See [`Step::StaySignedIn`].
     StaySignedIn,
+    /// See [`Step::DeviceSignIn`].
+    DeviceSignIn,
+    /// See [`Step::ConfirmDevice`].
+    ConfirmDevice,
+    /// See [`Step::DeviceApproved`].
+    DeviceApproved,
+    /// See [`Step::DeviceDenied`].
+    DeviceDenied,
+    /// See [`Step::Consent`].
+    Consent,
     /// See [`Step::Done`].
     Done,
 }
@@ -101,6 +118,11 @@ impl From<&Step> for StepName {
             Step::Password => Self::Password,
             Step::Totp { .. } => Self::Totp,
             Step::StaySignedIn => Self::StaySignedIn,
+            Step::DeviceSignIn => Self::DeviceSignIn,
+            Step::ConfirmDevice { .. } => Self::ConfirmDevice,
+            Step::DeviceApproved { .. } => Self::DeviceApproved,
+            Step::DeviceDenied { .. } => Self::DeviceDenied,
+            Step::Consent { .. } => Self::Consent,
             Step::Done { .. } => Self::Done,
         }
     }

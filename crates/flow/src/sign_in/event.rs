@@ -35,6 +35,17 @@ pub enum Event {
     CodeSubmitted(Secret),
     /// **Yes** or **No**.
     StayChosen(bool),
+    /// **Continue** with this in the field of the other device's code, as typed.
+    UserCodeSubmitted(Secret),
+    /// **Continue** or **Deny**, about the other device.
+    DeviceDecided {
+        /// **Continue**.
+        approve: bool,
+        /// The box is ticked.
+        mine: bool,
+    },
+    /// **Allow** or **Don't allow**.
+    ConsentGiven(bool),
     /// The backend answered.
     Answered(Ticket, Reply),
     /// The backend told where the sign-in is, or that there is none.

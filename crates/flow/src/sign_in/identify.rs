@@ -1,7 +1,7 @@
 //! The first screen: an address, or a remembered account.
 
-use super::{Effect, Focus, KnownAccount, Request, Screen, SignIn, Trouble};
-use drempel_contract::SignInId;
+use super::{Effect, Focus, KnownAccount, Request, Screen, SignIn, StepName, Trouble};
+use drempel_contract::{Answer, SignInId};
 use drempel_verify::email::EmailAddress;
 
 /// The identify screen.
@@ -16,7 +16,7 @@ impl SignIn {
         self.accounts = accounts;
         match under_way {
             Some(id) => vec![self.ask(Request::Resume(id))],
-            None => Vec::new(),
+            None => self.look_ahead(),
         }
     }
 
@@ -30,7 +30,12 @@ impl SignIn {
                 self.trouble = None;
                 let email = email.as_str().to_owned();
                 self.screen = Screen::Identify(Identify { email: email.clone() });
-                vec![self.ask(Request::Start { email })]
+                let answer = Answer::Identify { email };
+                if self.is_for_a_device() {
+                    return self.answer(StepName::Identify, answer);
+                }
+                let request = self.start(Some(answer));
+                vec![self.ask(request)]
             }
             Err(cause) => {
                 self.trouble = Some(Trouble::Email(cause));
@@ -39,28 +44,29 @@ impl SignIn {
         }
     }
 
-    /// For `AnotherAccountWanted` and `WentBack`: back to the address, which is still there.
+    /// For `AnotherAccountWanted`.
+    pub(super) fn want_another_account(&mut self) -> Vec<Effect> {
+        let knows_the_code = self.user_code.is_some() || matches!(self.screen, Screen::ConfirmDevice(_));
+        if self.is_for_a_device() && knows_the_code { self.start_as_another() } else { self.start_over() }
+    }
+
+    /// For `WentBack`: back to the first screen, with what was typed there.
     pub(super) fn start_over(&mut self) -> Vec<Effect> {
-        let email = match &self.screen {
-            Screen::Identify(_) | Screen::Progress(_) => return Vec::new(),
-            Screen::Password(password) => password.email.clone(),
-            Screen::Totp(totp) => totp.email.clone(),
-            Screen::StaySignedIn(stay) => stay.email.clone(),
-        };
+        if self.is_first() || matches!(self.screen, Screen::Progress(_)) {
+            return Vec::new();
+        }
         self.trouble = None;
         self.asking = None;
-        let mut effects = self.back_to_identify(email);
-        if let Some(under_way) = self.under_way.take() {
-            let ticket = self.tickets.issue();
-            effects.push(Effect::Ask { ticket, request: Request::Cancel(under_way.id) });
-        }
+        let email = self.typed_email().to_owned();
+        let mut effects = self.back_to_the_first(email);
+        effects.extend(self.cancel());
         effects
     }
 
-    /// Shows the address again. What the person must know of it is in `self.trouble` already.
-    pub(super) fn back_to_identify(&mut self, email: String) -> Vec<Effect> {
-        self.timing = None;
-        self.screen = Screen::Identify(Identify { email });
-        vec![Effect::KeepSignIn(None), Effect::Focus(Focus::Field)]
+    /// Ends what is under way. Nobody waits for that.
+    pub(super) fn cancel(&mut self) -> Option<Effect> {
+        let under_way = self.under_way.take()?;
+        let ticket = self.tickets.issue();
+        Some(Effect::Ask { ticket, request: Request::Cancel(under_way.id) })
     }
 }

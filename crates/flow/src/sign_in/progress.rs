@@ -1,6 +1,6 @@
 //! On the way out: the session exists, the browser is leaving for it.
 
-use super::{Effect, Focus, News, Screen, SignIn};
+use super::{Effect, Entrance, Focus, News, Screen, SignIn};
 use crate::Location;
 
 /// The last screen.
@@ -16,19 +16,25 @@ impl SignIn {
         self.under_way = None;
         self.timing = None;
         self.screen = Screen::Progress(Progress { location: location.clone() });
-        vec![
-            Effect::KeepSignIn(None),
-            self.remember_account(email, name),
-            Effect::Tell(News::SignedIn),
-            Effect::Focus(Focus::Heading),
-            Effect::Go(location),
-        ]
+        let mut effects = vec![Effect::KeepSignIn(None)];
+        if !email.is_empty() {
+            effects.push(self.remember_account(email, name));
+        }
+        effects.extend([Effect::Tell(News::SignedIn), Effect::Focus(Focus::Heading), Effect::Go(location)]);
+        effects
     }
 
-    /// Another tab is signed in: this one has nothing left to ask.
+    /// Another tab is signed in: what this one asked for is there already. A device's sign-in goes on, for that tab
+    /// knows nothing of the device.
     pub(super) fn signed_in_elsewhere(&mut self) -> Vec<Effect> {
-        if matches!(self.screen, Screen::Progress(_)) {
+        let over = matches!(self.screen, Screen::Progress(_) | Screen::Consent(_));
+        if over || self.is_for_a_device() {
             return Vec::new();
+        }
+        if self.entrance != Entrance::SignIn {
+            let mut effects = self.start_over();
+            effects.extend(self.look_ahead());
+            return effects;
         }
         let location = Location::home();
         self.asking = None;
@@ -36,10 +42,7 @@ impl SignIn {
         self.trouble = None;
         self.screen = Screen::Progress(Progress { location: location.clone() });
         let mut effects = vec![Effect::KeepSignIn(None)];
-        if let Some(under_way) = self.under_way.take() {
-            let ticket = self.tickets.issue();
-            effects.push(Effect::Ask { ticket, request: super::Request::Cancel(under_way.id) });
-        }
+        effects.extend(self.cancel());
         effects.push(Effect::Go(location));
         effects
     }

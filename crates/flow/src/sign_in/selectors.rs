@@ -17,6 +17,11 @@ impl SignIn {
             Screen::Password(_) => StepName::Password,
             Screen::Totp(_) => StepName::Totp,
             Screen::StaySignedIn(_) => StepName::StaySignedIn,
+            Screen::DeviceSignIn(_) => StepName::DeviceSignIn,
+            Screen::ConfirmDevice(_) => StepName::ConfirmDevice,
+            Screen::DeviceApproved(_) => StepName::DeviceApproved,
+            Screen::DeviceDenied(_) => StepName::DeviceDenied,
+            Screen::Consent(_) => StepName::Consent,
             Screen::Progress(_) => StepName::Done,
         }
     }
@@ -53,8 +58,17 @@ impl SignIn {
             Screen::Password(password) => &password.email,
             Screen::Totp(totp) => &totp.email,
             Screen::StaySignedIn(stay) => &stay.email,
-            Screen::Progress(_) => "",
+            Screen::DeviceSignIn(first) => &first.email,
+            Screen::ConfirmDevice(confirm) => &confirm.email,
+            Screen::Consent(consent) => &consent.email,
+            Screen::DeviceApproved(_) | Screen::DeviceDenied(_) | Screen::Progress(_) => "",
         }
+    }
+
+    /// The application the person is signing in to, once known.
+    #[must_use]
+    pub fn application(&self) -> Option<&str> {
+        self.application.as_deref()
     }
 
     pub(super) fn shows(&self, step: StepName) -> bool {

@@ -34,4 +34,14 @@ impl SignIn {
         self.trouble = None;
         vec![self.ask(request)]
     }
+
+    /// Sends an answer whose reply must not be lost, for it brings a session or ends the sign-in: the very same answer
+    /// may be sent again for 30 s. Never one with a secret in it.
+    pub(super) fn answer_repeatably(&mut self, at: StepName, answer: Answer) -> Vec<Effect> {
+        if let Some(under_way) = &mut self.under_way {
+            let again = under_way.answered.replace(answer.clone()).as_ref() == Some(&answer);
+            under_way.unsure &= !again;
+        }
+        self.answer(at, answer)
+    }
 }

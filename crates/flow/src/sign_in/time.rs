@@ -19,12 +19,19 @@ impl SignIn {
         self.trouble = self.trouble.take().and_then(Trouble::a_second_later);
         if let Some(under_way) = &mut self.under_way {
             under_way.seconds_left = under_way.seconds_left.saturating_sub(1);
-            if under_way.seconds_left == 0 && self.asking.is_none() {
+            if under_way.seconds_left == 0 && self.asking.is_none() && self.is_timed() {
                 return self.lose(Trouble::Expired);
             }
         }
         let counts = self.trouble.as_ref().and_then(Trouble::seconds_left).is_some();
-        let goes_on = !matches!(self.screen, Screen::Identify(_) | Screen::Progress(_));
+        let goes_on = self.is_timed();
         if counts || goes_on { vec![self.start_timer()] } else { Vec::new() }
+    }
+
+    /// Whether the backend waits for an answer to this screen.
+    fn is_timed(&self) -> bool {
+        let over =
+            matches!(self.screen, Screen::DeviceApproved(_) | Screen::DeviceDenied(_) | Screen::Progress(_));
+        !over && !self.is_first()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use drempel_contract::{ProblemCode, Refusal};
-use drempel_verify::email::EmailError;
+use drempel_verify::{UserCodeError, email::EmailError};
 
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +13,17 @@ pub enum Trouble {
     PasswordMissing,
     /// Not the shape of a code.
     CodeMalformed,
+    /// Not the shape of another device's code.
+    UserCode(UserCodeError),
     /// The backend did not take the answer.
     Refused(Refusal),
     /// Too many wrong passwords; the next is looked at when the time is up.
     PasswordThrottled {
+        /// Seconds until then.
+        seconds_left: u32,
+    },
+    /// Too many wrong codes of other devices; the next is looked at when the time is up.
+    UserCodesThrottled {
         /// Seconds until then.
         seconds_left: u32,
     },
@@ -51,21 +58,30 @@ impl Trouble {
     #[must_use]
     pub fn is_about_the_field(&self) -> bool {
         match self {
-            Self::Email(_) | Self::PasswordMissing | Self::CodeMalformed => true,
+            Self::Email(_) | Self::PasswordMissing | Self::CodeMalformed | Self::UserCode(_) => true,
             Self::Refused(refusal) => match refusal {
                 Refusal::MalformedEmail
                 | Refusal::WrongPassword
                 | Refusal::MalformedCode
                 | Refusal::WrongCode { .. }
                 | Refusal::CodeAlreadyUsed { .. }
-                | Refusal::ClockOff { .. } => true,
+                | Refusal::ClockOff { .. }
+                | Refusal::MalformedUserCode
+                | Refusal::UnknownUserCode { .. }
+                | Refusal::UserCodeExpired { .. }
+                | Refusal::UserCodeUsed { .. }
+                | Refusal::DeviceUnconfirmed => true,
                 Refusal::AccountDisabled
                 | Refusal::NoFactorLeft
                 | Refusal::TooManyCodes
                 | Refusal::DeviceLocked
-                | Refusal::PasswordThrottled { .. } => false,
+                | Refusal::PasswordThrottled { .. }
+                | Refusal::UserCodesThrottled { .. }
+                | Refusal::ApplicationDenied
+                | Refusal::AuthorizationGone => false,
             },
             Self::PasswordThrottled { .. }
+            | Self::UserCodesThrottled { .. }
             | Self::Busy { .. }
             | Self::Offline
             | Self::Unreachable
@@ -82,10 +98,13 @@ impl Trouble {
     #[must_use]
     pub fn seconds_left(&self) -> Option<u32> {
         match self {
-            Self::PasswordThrottled { seconds_left } | Self::Busy { seconds_left } => Some(*seconds_left),
+            Self::PasswordThrottled { seconds_left }
+            | Self::UserCodesThrottled { seconds_left }
+            | Self::Busy { seconds_left } => Some(*seconds_left),
             Self::Email(_)
             | Self::PasswordMissing
             | Self::CodeMalformed
+            | Self::UserCode(_)
             | Self::Refused(_)
             | Self::Offline
             | Self::Unreachable
@@ -99,26 +118,15 @@ impl Trouble {
     }
 
     /// A second later; `None` when the wait is over.
-    pub(super) fn a_second_later(self) -> Option<Self> {
-        match self {
-            Self::PasswordThrottled { seconds_left: 0 | 1 } | Self::Busy { seconds_left: 0 | 1 } => None,
-            Self::PasswordThrottled { seconds_left } => {
-                Some(Self::PasswordThrottled { seconds_left: seconds_left.saturating_sub(1) })
-            }
-            Self::Busy { seconds_left } => Some(Self::Busy { seconds_left: seconds_left.saturating_sub(1) }),
-            other @ (Self::Email(_)
-            | Self::PasswordMissing
-            | Self::CodeMalformed
-            | Self::Refused(_)
-            | Self::Offline
-            | Self::Unreachable
-            | Self::TimedOut
-            | Self::Garbled
-            | Self::Internal { .. }
-            | Self::Unavailable
-            | Self::Expired
-            | Self::Ended) => Some(other),
+    pub(super) fn a_second_later(mut self) -> Option<Self> {
+        if let Self::PasswordThrottled { seconds_left }
+        | Self::UserCodesThrottled { seconds_left }
+        | Self::Busy { seconds_left } = &mut self
+        {
+            *seconds_left = seconds_left.saturating_sub(1);
+            return (*seconds_left > 0).then_some(self);
         }
+        Some(self)
     }
 }
 
