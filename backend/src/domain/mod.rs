@@ -6,7 +6,9 @@
 //! Where to start: [`sign_in`], its `state.rs` first.
 
 pub mod admin;
+pub mod authorization;
 pub mod context;
+pub mod device;
 pub mod factor;
 pub mod failure;
 pub mod housekeeping;

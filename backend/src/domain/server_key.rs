@@ -6,7 +6,7 @@ use super::token::{Digest, Token};
 use crate::random::{Random, RandomError, draw};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
-use drempel_verify::EmailAddress;
+use drempel_verify::{EmailAddress, UserCode};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -28,6 +28,7 @@ pub struct ServerKey {
     address: Purpose,
     factor: Purpose,
     reply: Purpose,
+    user_code: Purpose,
     check: Digest,
 }
 
@@ -41,6 +42,7 @@ impl ServerKey {
             address: purpose("address"),
             factor: purpose("factor"),
             reply: purpose("reply"),
+            user_code: purpose("user code"),
             check: root.mac(b"check"),
         }
     }
@@ -55,6 +57,12 @@ impl ServerKey {
     #[must_use]
     pub fn subject(&self, address: &EmailAddress) -> Digest {
         self.address.mac(address.as_str().as_bytes())
+    }
+
+    /// What is stored of a code for a device, to find it by.
+    #[must_use]
+    pub fn user_code(&self, code: &UserCode) -> Digest {
+        self.user_code.mac(code.as_str().as_bytes())
     }
 
     /// Seals the key of an app for its owner's row.

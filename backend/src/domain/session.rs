@@ -13,6 +13,8 @@ use std::time::Duration;
 /// One session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
+    /// Names it without opening anything: opaque, no secret.
+    pub id: String,
     /// Of the cookie that carries it.
     pub token: Digest,
     /// Whose.
@@ -32,13 +34,20 @@ pub struct Session {
 impl Session {
     /// Opens a session that begins now.
     #[must_use]
-    pub fn open(admitted: &Admitted, token: Digest, now: Timestamp, policy: &SessionPolicy) -> Self {
+    pub fn open(
+        admitted: &Admitted,
+        id: String,
+        token: Digest,
+        now: Timestamp,
+        policy: &SessionPolicy,
+    ) -> Self {
         let (idle, absolute) = if admitted.stays() {
             (policy.idle_staying, policy.absolute_staying)
         } else {
             (policy.idle, policy.absolute)
         };
         Self {
+            id,
             token,
             person: admitted.person().clone(),
             with_code: admitted.with_code(),

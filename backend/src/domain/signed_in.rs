@@ -4,8 +4,10 @@
 
 use super::person::Person;
 use super::session::Session;
-use super::token::Token;
+use super::token::{Digest, Token};
 use super::{Context, Failure};
+use crate::clock::Timestamp;
+use crate::store::Unit;
 use std::time::Duration;
 
 /// A session's use is written down this often, not at every request.
@@ -18,12 +20,7 @@ const NOTED_EVERY: Duration = Duration::from_secs(60);
 pub async fn signed_in(context: &Context, token: &Token) -> Result<Option<(Session, Person)>, Failure> {
     let (now, token) = (context.now(), token.digest());
     let mut unit = context.store.read().await?;
-    let Some(session) = unit.session(&token).await?.filter(|session| session.is_alive(now)) else {
-        return Ok(None);
-    };
-    let Some(person) = unit.person(&session.person).await?.filter(|person| person.enabled) else {
-        return Ok(None);
-    };
+    let Some((session, person)) = look(&mut unit, &token, now).await? else { return Ok(None) };
     drop(unit);
     if session.used_at.plus(NOTED_EVERY.min(session.idle / 10)) <= now {
         let mut unit = context.store.write().await?;
@@ -31,6 +28,22 @@ pub async fn signed_in(context: &Context, token: &Token) -> Result<Option<(Sessi
         unit.commit().await?;
     }
     Ok(Some((session, person)))
+}
+
+/// The same within a unit, without noting the use.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn look(
+    unit: &mut Unit,
+    token: &Digest,
+    now: Timestamp,
+) -> Result<Option<(Session, Person)>, Failure> {
+    let Some(session) = unit.session(token).await?.filter(|session| session.is_alive(now)) else {
+        return Ok(None);
+    };
+    let person = unit.person(&session.person).await?.filter(|person| person.enabled);
+    Ok(person.map(|person| (session, person)))
 }
 
 /// Ends a session; whether there was one.

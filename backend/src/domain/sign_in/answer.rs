@@ -1,7 +1,10 @@
 //! What an answer goes through: recognised as a repetition, or taken by the step it is to.
 
 use super::repeat::{Attempt, Looked};
-use super::{Answered, State, Visitor, identify, password, stay_signed_in, totp};
+use super::{
+    Answered, State, Visitor, confirm_device, consent, device_sign_in, identify, password, stay_signed_in,
+    totp,
+};
 use crate::domain::{Context, Failure};
 use crate::store::Live;
 use drempel_contract::{Answer, AnswerSignIn};
@@ -20,7 +23,7 @@ pub async fn answer(
     let attempt = Attempt::of(context, visitor, &request)?;
     let live = match attempt.look(context).await? {
         Looked::Repeated(answered) => return Ok(*answered),
-        Looked::Present(live) => live,
+        Looked::Present(live) => *live,
     };
     match take(context, visitor, &attempt, live, request.answer).await? {
         Some(answered) => Ok(answered),
@@ -50,18 +53,17 @@ async fn take(
         (State::StaySignedIn(step), Answer::StaySignedIn { stay }) => {
             stay_signed_in::take(context, visitor, attempt, sign_in, step, stay).await
         }
-        (State::Identify(_), Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. })
-        | (State::Password(_), Answer::Identify { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. })
-        | (State::Totp(_), Answer::Identify { .. } | Answer::Password { .. } | Answer::StaySignedIn { .. })
-        | (State::StaySignedIn(_), Answer::Identify { .. } | Answer::Password { .. } | Answer::Totp { .. }) => {
-            Err(Failure::WrongStep)
+        (State::DeviceSignIn(step), Answer::DeviceSignIn { user_code }) => {
+            device_sign_in::take(context, visitor, attempt, sign_in, step, &user_code).await
         }
-        (
-            State::Done | State::Ended,
-            Answer::Identify { .. }
-            | Answer::Password { .. }
-            | Answer::Totp { .. }
-            | Answer::StaySignedIn { .. },
-        ) => Err(Failure::SignInEnded),
+        (State::ConfirmDevice(step), Answer::ConfirmDevice { approve, mine }) => {
+            let given = confirm_device::Given { approve, mine };
+            confirm_device::take(context, visitor, attempt, sign_in, step, given).await
+        }
+        (State::Consent(step), Answer::Consent { allow }) => {
+            consent::take(context, visitor, attempt, sign_in, step, allow).await
+        }
+        (state, _) if !state.is_open() => Err(Failure::SignInEnded),
+        (_, _) => Err(Failure::WrongStep),
     }
 }

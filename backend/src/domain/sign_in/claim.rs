@@ -4,14 +4,13 @@
 //! a [`Claim`]; all its reads and writes, codes spent and wrong codes counted, are in that one unit.
 
 use super::alert::Alert;
+use super::present::present;
 use super::repeat::Attempt;
-use super::{Answered, Cookies, Identify, SignIn, State};
-use crate::clock::whole_seconds;
-use crate::domain::factor::TotpFactor;
+use super::{Answered, Cookies, SignIn, State};
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
-use drempel_contract::{ContinuationToken, Person, Refusal, Reply, SignInId, Step, TotpDevice};
+use drempel_contract::{Refusal, Step};
 use drempel_verify::EmailAddress;
 
 /// The right to take an answer.
@@ -25,6 +24,8 @@ pub(super) struct Outcome {
     pub(super) state: State,
     pub(super) refusal: Option<Refusal>,
     pub(super) alerts: Vec<Alert>,
+    /// A session that was opened on the way.
+    pub(super) cookies: Cookies,
     /// With [`State::Done`].
     pub(super) welcome: Option<Welcome>,
 }
@@ -33,16 +34,15 @@ pub(super) struct Outcome {
 pub(super) struct Welcome {
     pub(super) email: EmailAddress,
     pub(super) step: Step,
-    pub(super) cookies: Cookies,
 }
 
 impl Outcome {
-    pub(super) const fn taken(state: State) -> Self {
-        Self { state, refusal: None, alerts: Vec::new(), welcome: None }
+    pub(super) fn taken(state: State) -> Self {
+        Self { state, refusal: None, alerts: Vec::new(), cookies: Cookies::default(), welcome: None }
     }
 
-    pub(super) const fn refused(state: State, refusal: Refusal) -> Self {
-        Self { state, refusal: Some(refusal), alerts: Vec::new(), welcome: None }
+    pub(super) fn refused(state: State, refusal: Refusal) -> Self {
+        Self { refusal: Some(refusal), ..Self::taken(state) }
     }
 }
 
@@ -79,50 +79,6 @@ impl Claim {
     }
 }
 
-/// The reply to an outcome. A code cannot be asked when every app has been locked or removed meanwhile: then the
-/// sign-in begins again.
-pub(super) async fn present(
-    context: &Context,
-    unit: &mut Unit,
-    sign_in: &mut SignIn,
-    outcome: Outcome,
-    token: &Token,
-) -> Result<(Answered, Vec<Alert>), Failure> {
-    let mut refusal = outcome.refusal;
-    let (step, cookies, welcomed) = match (&sign_in.state, outcome.welcome) {
-        (_, Some(Welcome { email, step, cookies })) => (step, cookies, Some(email)),
-        (State::Totp(totp), None) => {
-            let factors = unit.totp_factors(totp.person()).await?;
-            let devices: Vec<_> = factors.iter().filter(|factor| factor.is_usable()).map(device).collect();
-            if devices.is_empty() {
-                sign_in.state = State::Identify(Identify::default());
-                refusal = refusal.or(Some(Refusal::NoFactorLeft));
-                (Step::Identify, Cookies::default(), None)
-            } else {
-                (Step::Totp { devices }, Cookies::default(), None)
-            }
-        }
-        (State::Identify(_), None) => (Step::Identify, Cookies::default(), None),
-        (State::Password(_), None) => (Step::Password, Cookies::default(), None),
-        (State::StaySignedIn(_), None) => (Step::StaySignedIn, Cookies::default(), None),
-        (State::Done | State::Ended, None) => return Err(Failure::SignInEnded),
-    };
-    let email = welcomed.as_ref().or(sign_in.state.email());
-    let reply = Reply {
-        sign_in: SignInId::new(&sign_in.id),
-        continuation_token: ContinuationToken::new(token.expose()),
-        step,
-        refusal,
-        person: email.map(|email| Person { email: email.as_str().to_owned() }),
-        expires_in: whole_seconds(context.now().until(sign_in.expires_at)),
-    };
-    Ok((Answered { reply, cookies }, outcome.alerts))
-}
-
-fn device(factor: &TotpFactor) -> TotpDevice {
-    TotpDevice { id: factor.id.0.clone(), name: factor.name.clone() }
-}
-
 /// One line and one count per answer: what was asked and what came of it.
 fn note(from: &'static str, sign_in: &SignIn, refusal: Option<&Refusal>) {
     let outcome = refusal.map_or("taken", refusal_name);
@@ -143,5 +99,13 @@ const fn refusal_name(refusal: &Refusal) -> &'static str {
         Refusal::ClockOff { .. } => "clock_off",
         Refusal::TooManyCodes => "too_many_codes",
         Refusal::DeviceLocked => "device_locked",
+        Refusal::MalformedUserCode => "malformed_user_code",
+        Refusal::UnknownUserCode { .. } => "unknown_user_code",
+        Refusal::UserCodeExpired { .. } => "user_code_expired",
+        Refusal::UserCodeUsed { .. } => "user_code_used",
+        Refusal::UserCodesThrottled { .. } => "user_codes_throttled",
+        Refusal::DeviceUnconfirmed => "device_unconfirmed",
+        Refusal::ApplicationDenied => "application_denied",
+        Refusal::AuthorizationGone => "authorization_gone",
     }
 }

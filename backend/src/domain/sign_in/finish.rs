@@ -3,37 +3,36 @@
 //! The rule a reader would break: the session's token is new, whatever the browser brought, and the session it brought
 //! is over.
 
-use super::claim::{Outcome, Welcome};
-use super::{Cookies, Finished, Identify, SessionCookie, State, StaySignedIn, Visitor};
+use super::claim::Outcome;
+use super::{Cookies, Finished, Identify, Purpose, SessionCookie, State, StaySignedIn, Visitor, next};
 use crate::clock::whole_seconds;
 use crate::domain::session::Session;
 use crate::domain::token::{Token, draw_id};
 use crate::domain::{Context, Failure};
 use crate::store::{KnownDevice, Unit};
-use drempel_contract::{Refusal, Step};
-use drempel_verify::EmailAddress;
+use drempel_contract::Refusal;
 
 /// Asks the last question, or answers it by policy.
 pub(super) async fn ask_or_finish(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
+    purpose: &Purpose,
     step: StaySignedIn,
 ) -> Result<Outcome, Failure> {
     if context.settings.sign_in.offer_stay_signed_in {
         return Ok(Outcome::taken(State::StaySignedIn(step)));
     }
-    let email = step.email().clone();
-    finish(context, visitor, unit, step.finished(false), email).await
+    finish(context, visitor, unit, purpose, step.finished(false)).await
 }
 
-/// Opens the session.
+/// Opens the session, and goes on to what the sign-in is for.
 pub(super) async fn finish(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
+    purpose: &Purpose,
     finished: Finished,
-    email: EmailAddress,
 ) -> Result<Outcome, Failure> {
     let refused = |refusal| Outcome::refused(State::Identify(Identify::default()), refusal);
     let Some(person) = unit.person(finished.person()).await? else {
@@ -49,7 +48,8 @@ pub(super) async fn finish(
     }
     let token = Token::draw(&*context.random)?;
     let now = context.now();
-    let session = Session::open(&admitted, token.digest(), now, &context.settings.session);
+    let id = draw_id(&*context.random)?;
+    let session = Session::open(&admitted, id, token.digest(), now, &context.settings.session);
     unit.add_session(&session).await?;
     let max_age = admitted.stays().then(|| whole_seconds(now.until(session.ends_at)));
     let cookies = Cookies {
@@ -58,9 +58,8 @@ pub(super) async fn finish(
         session: Some(SessionCookie { token, max_age }),
     };
     tracing::info!(person = person.id.0, with_code = session.with_code, "signed in");
-    let step = Step::Done { location: context.settings.home.clone(), name: person.name };
-    let welcome = Welcome { email, step, cookies };
-    Ok(Outcome { welcome: Some(welcome), ..Outcome::taken(State::Done) })
+    let outcome = next::after_session(context, visitor, unit, purpose, (&session, &person)).await?;
+    Ok(Outcome { cookies, ..outcome })
 }
 
 /// This browser is known to the person from now on; by a new token, so that nobody can plant one they know.

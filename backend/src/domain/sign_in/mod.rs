@@ -9,9 +9,16 @@ mod alert;
 mod answer;
 mod cancel;
 mod claim;
+mod confirm_device;
+mod consent;
+mod device_sign_in;
 mod finish;
+mod holder;
 mod identify;
+mod next;
 mod password;
+mod present;
+mod purpose;
 mod repeat;
 mod resume;
 mod spelling;
@@ -23,6 +30,8 @@ mod visitor;
 
 pub use answer::answer;
 pub use cancel::cancel;
+pub use holder::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, Holder};
+pub use purpose::Purpose;
 pub use resume::resume;
 pub use start::start;
 pub use state::{Admitted, Finished, Identify, Password, Proved, SpentStep, State, StaySignedIn, Totp};
@@ -42,6 +51,8 @@ pub struct SignIn {
     pub browser: Digest,
     /// Where it is.
     pub state: State,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Since when.
     pub created_at: Timestamp,
     /// Until when, whatever happens.
@@ -57,6 +68,11 @@ impl State {
             Self::Password(_) => "password",
             Self::Totp(_) => "totp",
             Self::StaySignedIn(_) => "stay_signed_in",
+            Self::DeviceSignIn(_) => "device_sign_in",
+            Self::ConfirmDevice(_) => "confirm_device",
+            Self::DeviceApproved(_) => "device_approved",
+            Self::DeviceDenied(_) => "device_denied",
+            Self::Consent(_) => "consent",
             Self::Done => "done",
             Self::Ended => "ended",
         }
@@ -64,22 +80,30 @@ impl State {
 
     /// Whose it is, once that is known.
     #[must_use]
-    pub const fn person(&self) -> Option<&PersonId> {
+    pub fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Password(step) => Some(step.person()),
             Self::Totp(step) => Some(step.person()),
             Self::StaySignedIn(step) => Some(step.person()),
+            Self::DeviceSignIn(step) => step.holder.as_ref().map(Holder::person),
+            Self::ConfirmDevice(step) => Some(step.holder.person()),
+            Self::DeviceApproved(step) | Self::DeviceDenied(step) => Some(step.holder.person()),
+            Self::Consent(step) => Some(step.holder.person()),
             Self::Identify(_) | Self::Done | Self::Ended => None,
         }
     }
 
     /// The address given, for the screens that show it.
     #[must_use]
-    pub const fn email(&self) -> Option<&EmailAddress> {
+    pub fn email(&self) -> Option<&EmailAddress> {
         match self {
             Self::Password(step) => Some(step.email()),
             Self::Totp(step) => Some(step.email()),
             Self::StaySignedIn(step) => Some(step.email()),
+            Self::DeviceSignIn(step) => step.holder.as_ref().map(Holder::email),
+            Self::ConfirmDevice(step) => Some(step.holder.email()),
+            Self::DeviceApproved(step) | Self::DeviceDenied(step) => Some(step.holder.email()),
+            Self::Consent(step) => Some(step.holder.email()),
             Self::Identify(_) | Self::Done | Self::Ended => None,
         }
     }
@@ -88,8 +112,30 @@ impl State {
     #[must_use]
     pub const fn is_open(&self) -> bool {
         match self {
-            Self::Identify(_) | Self::Password(_) | Self::Totp(_) | Self::StaySignedIn(_) => true,
-            Self::Done | Self::Ended => false,
+            Self::Identify(_)
+            | Self::Password(_)
+            | Self::Totp(_)
+            | Self::StaySignedIn(_)
+            | Self::DeviceSignIn(_)
+            | Self::ConfirmDevice(_)
+            | Self::Consent(_) => true,
+            Self::DeviceApproved(_) | Self::DeviceDenied(_) | Self::Done | Self::Ended => false,
+        }
+    }
+
+    /// Whether the person has proved something that may no longer hold after a new password or a removed app.
+    #[must_use]
+    pub const fn has_proof(&self) -> bool {
+        match self {
+            Self::Totp(_) | Self::StaySignedIn(_) => true,
+            Self::DeviceSignIn(DeviceSignIn { holder }) => holder.is_some(),
+            Self::ConfirmDevice(_) | Self::Consent(_) => true,
+            Self::Identify(_)
+            | Self::Password(_)
+            | Self::DeviceApproved(_)
+            | Self::DeviceDenied(_)
+            | Self::Done
+            | Self::Ended => false,
         }
     }
 }

@@ -7,7 +7,7 @@
 use super::alert::Alert;
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
-use super::{Answered, Password, Proved, SignIn, State, Visitor, finish};
+use super::{Answered, Password, Proved, Purpose, SignIn, State, Visitor, finish};
 use crate::clock::whole_seconds;
 use crate::domain::person::PasswordHash;
 use crate::domain::throttle::Throttle;
@@ -67,7 +67,7 @@ pub(super) async fn take(
         Verdict::Right { proof, rehashed } => {
             claim.unit.reset_throttle(&counter.subject, &counter.bucket).await?;
             let looked_at = LookedAt { proof, kept, rehashed };
-            right(context, visitor, &mut claim.unit, step, looked_at).await?
+            right(context, visitor, &mut claim.unit, &sign_in.purpose, step, looked_at).await?
         }
     };
     claim.settle(context, attempt, sign_in, outcome).await
@@ -105,6 +105,7 @@ async fn right(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
+    purpose: &Purpose,
     step: Password,
     looked_at: LookedAt,
 ) -> Result<Outcome, Failure> {
@@ -118,7 +119,7 @@ async fn right(
     let factors = unit.totp_factors(&person.id).await?;
     match step.proved(looked_at.proof, &person, &factors) {
         Ok(Proved::FirstFactor(step)) => Ok(Outcome::taken(State::Totp(step))),
-        Ok(Proved::All(step)) => finish::ask_or_finish(context, visitor, unit, step).await,
+        Ok(Proved::All(step)) => finish::ask_or_finish(context, visitor, unit, purpose, step).await,
         Err((step, refusal)) => Ok(Outcome::refused(State::Password(step), refusal)),
     }
 }

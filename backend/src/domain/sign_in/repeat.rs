@@ -23,7 +23,7 @@ pub(super) struct Attempt {
 /// What is known of an answer's token.
 pub(super) enum Looked {
     /// It is the newest: the answer may be taken.
-    Present(Live),
+    Present(Box<Live>),
     /// The answer was taken before; this was the reply.
     Repeated(Box<Answered>),
 }
@@ -54,7 +54,9 @@ impl Attempt {
                 Ok(Looked::Repeated(Box::new(answered)))
             }
             None if live.sign_in.expires_at <= now => Err(Failure::SignInExpired),
-            None if live.token == self.token && live.sign_in.state.is_open() => Ok(Looked::Present(live)),
+            None if live.token == self.token && live.sign_in.state.is_open() => {
+                Ok(Looked::Present(Box::new(live)))
+            }
             Some(_) | None => Err(Failure::StaleToken),
         }
     }

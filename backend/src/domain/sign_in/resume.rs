@@ -1,6 +1,7 @@
 //! The present step with a new token: after a reload, a lost reply or a long sleep.
 
-use super::claim::{Outcome, present};
+use super::claim::Outcome;
+use super::present::present;
 use super::{SignIn, Visitor};
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure};

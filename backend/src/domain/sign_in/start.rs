@@ -3,13 +3,15 @@
 //! The rule a reader would break: the same start sent twice begins one sign-in, also when its cookie was lost with the
 //! response. The page's 128 random bits stand for the token there is not yet.
 
-use super::claim::{Outcome, present};
-use super::{Answered, Identify, SignIn, State, Visitor, identify};
+use super::claim::Outcome;
+use super::device_sign_in::{self, Entered};
+use super::present::present;
+use super::{Answered, DeviceSignIn, Identify, Purpose, SignIn, State, Visitor, identify, next};
 use crate::domain::server_key::ReplyKey;
 use crate::domain::token::{Digest, Token, draw_id};
-use crate::domain::{Context, Failure};
+use crate::domain::{Context, Failure, authorization, signed_in};
 use crate::store::{StoredReply, Unit};
-use drempel_contract::{Answer, StartSignIn};
+use drempel_contract::{Answer, Refusal, Secret, StartSignIn};
 
 /// Begins a sign-in.
 ///
@@ -18,11 +20,19 @@ use drempel_contract::{Answer, StartSignIn};
 pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -> Result<Answered, Failure> {
     let given = Given::of(context, visitor, &request)?;
     let typed = match request.answer {
-        None => None,
-        Some(Answer::Identify { email }) => Some(email),
-        Some(Answer::Password { .. } | Answer::Totp { .. } | Answer::StaySignedIn { .. }) => {
-            return Err(Failure::WrongStep);
+        None => Typed::Nothing,
+        Some(Answer::Identify { email }) => Typed::Email(email),
+        Some(Answer::DeviceSignIn { user_code }) if request.authorization.is_none() => {
+            Typed::UserCode(user_code)
         }
+        Some(
+            Answer::Password { .. }
+            | Answer::Totp { .. }
+            | Answer::StaySignedIn { .. }
+            | Answer::DeviceSignIn { .. }
+            | Answer::ConfirmDevice { .. }
+            | Answer::Consent { .. },
+        ) => return Err(Failure::WrongStep),
     };
     let now = context.now();
     let mut unit = context.store.write().await?;
@@ -30,11 +40,59 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     if let Some(kept) = unit.start_reply(&given.start).await? {
         return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);
     }
-    let outcome = match typed {
-        None => Outcome::taken(State::Identify(Identify::default())),
-        Some(typed) => identify::look(context, &mut unit, Identify::default(), &typed).await?,
+    let entered = enter(context, visitor, &mut unit, request.authorization, typed).await?;
+    begin(context, visitor, unit, &given, entered).await
+}
+
+/// What came along with a start.
+enum Typed {
+    Nothing,
+    Email(String),
+    UserCode(Secret),
+}
+
+/// The first step: for an application or a device it may lie behind the sign-in, when there is a session.
+async fn enter(
+    context: &Context,
+    visitor: &Visitor,
+    unit: &mut Unit,
+    authorization: Option<String>,
+    typed: Typed,
+) -> Result<Entered, Failure> {
+    if let Typed::UserCode(code) = &typed {
+        return device_sign_in::enter(context, visitor, unit, DeviceSignIn::default(), code).await;
+    }
+    let purpose = match authorization {
+        None => None,
+        Some(id) => {
+            let browser = visitor.browser.as_ref().map(Token::digest);
+            let mine = authorization::belongs(context, unit, &id, browser.as_ref()).await?;
+            Some(if mine { Ok(Purpose::Authorization { id }) } else { Err(Refusal::AuthorizationGone) })
+        }
     };
-    begin(context, visitor, unit, &given, outcome).await
+    let (purpose, gone) = match purpose {
+        None => (Purpose::Home, None),
+        Some(Ok(purpose)) => (purpose, None),
+        Some(Err(refusal)) => (Purpose::Home, Some(refusal)),
+    };
+    let mut outcome = match (typed, &purpose) {
+        (Typed::Email(typed), _) => identify::look(context, unit, Identify::default(), &typed).await?,
+        (_, Purpose::Authorization { .. }) => {
+            let held = match &visitor.session {
+                Some(token) => signed_in::look(unit, &token.digest(), context.now()).await?,
+                None => None,
+            };
+            match held {
+                Some((session, person)) => {
+                    next::after_session(context, visitor, unit, &purpose, (&session, &person)).await?
+                }
+                None => Outcome::taken(State::Identify(Identify::default())),
+            }
+        }
+        (_, Purpose::Home | Purpose::Device { .. }) => Outcome::taken(State::Identify(Identify::default())),
+    };
+    outcome.refusal = outcome.refusal.or(gone);
+    Ok(Entered { purpose, outcome })
 }
 
 async fn begin(
@@ -42,7 +100,7 @@ async fn begin(
     visitor: &Visitor,
     mut unit: Unit,
     given: &Given,
-    outcome: Outcome,
+    Entered { purpose, outcome }: Entered,
 ) -> Result<Answered, Failure> {
     let now = context.now();
     let new_browser = match visitor.browser {
@@ -54,6 +112,7 @@ async fn begin(
         id: draw_id(&*context.random)?,
         browser: browser.ok_or(Failure::SignInEnded)?,
         state: outcome.state.clone(),
+        purpose,
         created_at: now,
         expires_at: now.plus(context.settings.sign_in.expires_after),
     };
@@ -85,7 +144,7 @@ impl Given {
             return Err(Failure::Malformed("request_id must have 22 to 128 characters of base64url"));
         }
         let key = context.key.for_start(id);
-        let body = key.digest(&serde_json::to_vec(&request.answer)?);
+        let body = key.digest(&serde_json::to_vec(&(&request.authorization, &request.answer))?);
         let browser = visitor.browser.as_ref().map(|token| token.digest().bytes().to_vec());
         let parts = [body.bytes(), browser.as_deref().unwrap_or_default()].concat();
         Ok(Self { start: key.digest(&parts), body, key })

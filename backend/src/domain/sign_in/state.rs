@@ -3,7 +3,7 @@
 //! The rule a reader would break: a transition consumes the step it leaves and asks for proof of what it claims; no
 //! step can be built from outside this file. [`Admitted`], which opens a session, is made by [`Finished::admit`] alone.
 
-use super::spelling;
+use super::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, spelling};
 use crate::domain::factor::{FactorId, TotpFactor};
 use crate::domain::person::{Person, PersonId};
 use crate::passwords::RightPassword;
@@ -23,6 +23,16 @@ pub enum State {
     Totp(Totp),
     /// Everything was right; one question is left.
     StaySignedIn(StaySignedIn),
+    /// A device's code is asked.
+    DeviceSignIn(DeviceSignIn),
+    /// The device is to be confirmed.
+    ConfirmDevice(ConfirmDevice),
+    /// It was.
+    DeviceApproved(DeviceAnswered),
+    /// It was refused.
+    DeviceDenied(DeviceAnswered),
+    /// An application's request is to be allowed.
+    Consent(Consent),
     /// A session came of it.
     Done,
     /// Cancelled, or ended by a token used twice.

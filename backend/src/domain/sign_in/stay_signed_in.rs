@@ -14,7 +14,7 @@ pub(super) async fn take(
     stay: bool,
 ) -> Result<Option<Answered>, Failure> {
     let Some(mut claim) = Claim::of(context, attempt, &sign_in).await? else { return Ok(None) };
-    let email = step.email().clone();
-    let outcome = finish::finish(context, visitor, &mut claim.unit, step.finished(stay), email).await?;
+    let finished = step.finished(stay);
+    let outcome = finish::finish(context, visitor, &mut claim.unit, &sign_in.purpose, finished).await?;
     claim.settle(context, attempt, sign_in, outcome).await
 }

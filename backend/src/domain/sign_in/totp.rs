@@ -6,7 +6,7 @@
 use super::alert::Alert;
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
-use super::{Answered, Identify, SignIn, SpentStep, State, Totp, Visitor, finish};
+use super::{Answered, Identify, Purpose, SignIn, SpentStep, State, Totp, Visitor, finish};
 use crate::domain::factor::TotpFactor;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
@@ -38,7 +38,7 @@ pub(super) async fn take(
     given: Given,
 ) -> Result<Option<Answered>, Failure> {
     let Some(mut claim) = Claim::of(context, attempt, &sign_in).await? else { return Ok(None) };
-    let outcome = look(context, visitor, &mut claim.unit, step, &given).await?;
+    let outcome = look(context, visitor, &mut claim.unit, &sign_in.purpose, step, &given).await?;
     claim.settle(context, attempt, sign_in, outcome).await
 }
 
@@ -46,6 +46,7 @@ async fn look(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
+    purpose: &Purpose,
     step: Totp,
     given: &Given,
 ) -> Result<Outcome, Failure> {
@@ -66,7 +67,7 @@ async fn look(
     let refusal: fn(u8, i32) -> Refusal = match found {
         Found::Right(spent) => {
             unit.count_right_code(&factor.id, context.now()).await?;
-            return finish::ask_or_finish(context, visitor, unit, step.proved(spent)).await;
+            return finish::ask_or_finish(context, visitor, unit, purpose, step.proved(spent)).await;
         }
         Found::AlreadyUsed => |attempts_left, _| Refusal::CodeAlreadyUsed { attempts_left },
         Found::ClockOff { .. } => |attempts_left, seconds| Refusal::ClockOff { seconds, attempts_left },

@@ -8,6 +8,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 fn session(name: &str, person: &Person) -> Session {
     Session {
+        id: format!("{name}-id"),
         token: digest(name),
         person: person.id.clone(),
         with_code: true,

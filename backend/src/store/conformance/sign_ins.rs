@@ -1,7 +1,7 @@
 //! Sign-ins and their tokens.
 
 use super::*;
-use crate::domain::sign_in::{Identify, SignIn, State};
+use crate::domain::sign_in::{Identify, Purpose, SignIn, State};
 use crate::store::StoredReply;
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ const LATER: Duration = Duration::from_secs(600);
 
 fn sign_in(name: &str, browser: &str, created_at: Timestamp) -> SignIn {
     SignIn {
+        purpose: Purpose::Home,
         id: name.to_owned(),
         browser: digest(browser),
         state: State::Identify(Identify::default()),

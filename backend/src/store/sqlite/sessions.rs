@@ -15,9 +15,10 @@ use std::time::Duration;
 #[async_trait]
 impl Sessions for SqliteUnit {
     async fn add_session(&mut self, session: &Session) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sessions (token, person_id, with_code, signed_in_at, used_at, idle, ends_at) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO sessions (id, token, person_id, with_code, signed_in_at, used_at, idle, ends_at) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         let insert = query(sql)
+            .bind(&session.id)
             .bind(session.token.bytes())
             .bind(&session.person.0)
             .bind(session.with_code)
@@ -60,6 +61,7 @@ impl Sessions for SqliteUnit {
 
 fn session(row: &SqliteRow) -> Result<Session, StoreError> {
     Ok(Session {
+        id: get(row, "id")?,
         token: digest(row, "token")?,
         person: PersonId(get(row, "person_id")?),
         with_code: get(row, "with_code")?,

@@ -14,8 +14,8 @@ use sqlx::sqlite::SqliteRow;
 #[async_trait]
 impl SignIns for SqliteUnit {
     async fn add_sign_in(&mut self, sign_in: &SignIn, token: &Digest) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sign_ins (id, browser, token, state, step, person_id, created_at, expires_at) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO sign_ins (id, browser, token, state, step, person_id, created_at, expires_at, \
+                   purpose, is_open, has_proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let insert = query(sql)
             .bind(&sign_in.id)
             .bind(sign_in.browser.bytes())
@@ -24,7 +24,10 @@ impl SignIns for SqliteUnit {
             .bind(sign_in.state.name())
             .bind(sign_in.state.person().map(|person| person.0.as_str()))
             .bind(sign_in.created_at.millis())
-            .bind(sign_in.expires_at.millis());
+            .bind(sign_in.expires_at.millis())
+            .bind(serde_json::to_string(&sign_in.purpose).map_err(|_| StoreError::Corrupt("purpose"))?)
+            .bind(sign_in.state.is_open())
+            .bind(sign_in.state.has_proof());
         insert.execute(self.connection()).await?;
         self.add_token(&sign_in.id, token).await
     }
@@ -55,7 +58,7 @@ impl SignIns for SqliteUnit {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE sign_ins SET token = ?, looked_at_until = 0 WHERE id = ? AND token = ? AND expires_at > ? \
-                   AND step NOT IN ('done', 'ended')";
+                   AND is_open = 1";
         let update = query(sql).bind(new.bytes()).bind(id).bind(old.bytes()).bind(now.millis());
         let claimed = update.execute(self.connection()).await?.rows_affected() == 1;
         if claimed {
@@ -72,16 +75,19 @@ impl SignIns for SqliteUnit {
         until: Timestamp,
     ) -> Result<bool, StoreError> {
         let sql = "UPDATE sign_ins SET looked_at_until = ? WHERE id = ? AND token = ? AND looked_at_until <= ? \
-                   AND step NOT IN ('done', 'ended')";
+                   AND is_open = 1";
         let update = query(sql).bind(until.millis()).bind(id).bind(token.bytes()).bind(now.millis());
         Ok(update.execute(self.connection()).await?.rows_affected() == 1)
     }
 
     async fn save_state(&mut self, sign_in: &SignIn) -> Result<(), StoreError> {
-        let update = query("UPDATE sign_ins SET state = ?, step = ?, person_id = ? WHERE id = ?")
+        let update = query("UPDATE sign_ins SET state = ?, step = ?, is_open = ?, has_proof = ?, person_id = ?, purpose = ? WHERE id = ?")
             .bind(text(&sign_in.state)?)
             .bind(sign_in.state.name())
+            .bind(sign_in.state.is_open())
+            .bind(sign_in.state.has_proof())
             .bind(sign_in.state.person().map(|person| person.0.as_str()))
+            .bind(serde_json::to_string(&sign_in.purpose).map_err(|_| StoreError::Corrupt("purpose"))?)
             .bind(&sign_in.id);
         update.execute(self.connection()).await?;
         Ok(())
@@ -127,9 +133,9 @@ impl SignIns for SqliteUnit {
     }
 
     async fn keep_newest(&mut self, newest: &SignIn, others: u32, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE sign_ins SET state = ?, step = ? WHERE browser = ? AND id <> ? \
-                   AND step NOT IN ('done', 'ended') AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? \
-                   AND id <> ? AND step NOT IN ('done', 'ended') AND expires_at > ? \
+        let sql = "UPDATE sign_ins SET state = ?, step = ?, is_open = 0, has_proof = 0 WHERE browser = ? AND id <> ? \
+                   AND is_open = 1 AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? \
+                   AND id <> ? AND is_open = 1 AND expires_at > ? \
                    ORDER BY created_at DESC, id LIMIT ?)";
         let update = query(sql)
             .bind(text(&State::Ended)?)
@@ -145,7 +151,7 @@ impl SignIns for SqliteUnit {
     }
 
     async fn end_sign_ins(&mut self, person: &PersonId) -> Result<u64, StoreError> {
-        let sql = "UPDATE sign_ins SET state = ?, step = ? WHERE person_id = ? AND step IN ('totp', 'stay_signed_in')";
+        let sql = "UPDATE sign_ins SET state = ?, step = ?, is_open = 0, has_proof = 0 WHERE person_id = ? AND has_proof = 1";
         let update = query(sql).bind(text(&State::Ended)?).bind(State::Ended.name()).bind(&person.0);
         Ok(update.execute(self.connection()).await?.rows_affected())
     }
@@ -181,6 +187,7 @@ fn live(row: &SqliteRow) -> Result<Live, StoreError> {
         id: get(row, "id")?,
         browser: digest(row, "browser")?,
         state,
+        purpose: serde_json::from_str(get(row, "purpose")?).map_err(|_| StoreError::Corrupt("purpose"))?,
         created_at: time(row, "created_at")?,
         expires_at: time(row, "expires_at")?,
     };

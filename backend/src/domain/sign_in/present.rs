@@ -1,0 +1,104 @@
+//! The reply to an outcome: the present step as the page shows it.
+//!
+//! The rule a reader would break: what a step shows is read now, not when the step began. What has gone meanwhile (an
+//! app, a device's code, an application's request) changes the step here.
+
+use super::alert::Alert;
+use super::claim::{Outcome, Welcome};
+use super::{Answered, Consent, Cookies, DeviceSignIn, Identify, Purpose, SignIn, State};
+use crate::clock::whole_seconds;
+use crate::domain::authorization::{self, About};
+use crate::domain::factor::TotpFactor;
+use crate::domain::token::Token;
+use crate::domain::{Context, Failure, device};
+use crate::store::Unit;
+use drempel_contract::{ContinuationToken, Person, Refusal, Reply, SignInId, Step, TotpDevice};
+
+/// The reply to an outcome. A code cannot be asked when every app has been locked or removed meanwhile: then the
+/// sign-in begins again.
+pub(super) async fn present(
+    context: &Context,
+    unit: &mut Unit,
+    sign_in: &mut SignIn,
+    outcome: Outcome,
+    token: &Token,
+) -> Result<(Answered, Vec<Alert>), Failure> {
+    let mut refusal = outcome.refusal;
+    let (step, welcomed) = match outcome.welcome {
+        Some(Welcome { email, step }) => (step, Some(email)),
+        None => {
+            let (state, step, changed) = shown(context, unit, sign_in.state.clone()).await?;
+            sign_in.state = state;
+            refusal = refusal.or(changed);
+            (step, None)
+        }
+    };
+    let about = about(context, unit, &sign_in.purpose).await?;
+    let email = welcomed.as_ref().or(sign_in.state.email());
+    let reply = Reply {
+        sign_in: SignInId::new(&sign_in.id),
+        continuation_token: ContinuationToken::new(token.expose()),
+        step,
+        refusal,
+        person: email.map(|email| Person { email: email.as_str().to_owned() }),
+        application: about.as_ref().map(|about| about.application.clone()),
+        login_hint: about.and_then(|about| about.login_hint),
+        expires_in: whole_seconds(context.now().until(sign_in.expires_at)),
+    };
+    let cookies: Cookies = outcome.cookies;
+    Ok((Answered { reply, cookies }, outcome.alerts))
+}
+
+async fn about(context: &Context, unit: &mut Unit, purpose: &Purpose) -> Result<Option<About>, Failure> {
+    match purpose {
+        Purpose::Authorization { id } => authorization::about(context, unit, id).await,
+        Purpose::Home | Purpose::Device { .. } => Ok(None),
+    }
+}
+
+/// The step a state is shown as, or the state it has become, with the reason.
+async fn shown(
+    context: &Context,
+    unit: &mut Unit,
+    state: State,
+) -> Result<(State, Step, Option<Refusal>), Failure> {
+    let step = match &state {
+        State::Identify(_) => Step::Identify,
+        State::Password(_) => Step::Password,
+        State::StaySignedIn(_) => Step::StaySignedIn,
+        State::DeviceSignIn(_) => Step::DeviceSignIn,
+        State::Totp(totp) => {
+            let factors = unit.totp_factors(totp.person()).await?;
+            let devices: Vec<_> = factors.iter().filter(|factor| factor.is_usable()).map(app).collect();
+            if devices.is_empty() {
+                let beginning = State::Identify(Identify::default());
+                return Ok((beginning, Step::Identify, Some(Refusal::NoFactorLeft)));
+            }
+            Step::Totp { devices }
+        }
+        State::ConfirmDevice(step) => match device::shown(context, unit, step).await? {
+            Ok(shown) => shown,
+            Err(refusal) => {
+                let again = State::DeviceSignIn(DeviceSignIn { holder: Some(step.holder.clone()) });
+                return Ok((again, Step::DeviceSignIn, Some(refusal)));
+            }
+        },
+        State::DeviceApproved(answered) => Step::DeviceApproved { application: answered.application.clone() },
+        State::DeviceDenied(answered) => Step::DeviceDenied { application: answered.application.clone() },
+        State::Consent(Consent { authorization, .. }) => {
+            match authorization::consent(context, unit, authorization).await? {
+                Some(step) => step,
+                None => {
+                    let beginning = State::Identify(Identify::default());
+                    return Ok((beginning, Step::Identify, Some(Refusal::AuthorizationGone)));
+                }
+            }
+        }
+        State::Done | State::Ended => return Err(Failure::SignInEnded),
+    };
+    Ok((state, step, None))
+}
+
+fn app(factor: &TotpFactor) -> TotpDevice {
+    TotpDevice { id: factor.id.0.clone(), name: factor.name.clone() }
+}
