@@ -1,10 +1,12 @@
 //! The reference backend.
 //!
-//! Where to start: [`domain::sign_in`] for what it decides, `routes` for how it is asked, [`store`] for where it is
+//! Where to start: [`domain::sign_in`] for what it decides, `routes` for how the page
+//! asks and `oidc` for how applications do, [`store`] for where it is
 //! kept. [`open`] and [`router`] are what a program needs.
 
 pub mod clock;
 pub mod domain;
+mod oidc;
 mod openapi;
 pub mod passwords;
 pub mod random;

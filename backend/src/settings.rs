@@ -2,6 +2,7 @@
 //!
 //! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
 
+use crate::domain::client::Client;
 use drempel_contract::Application;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -20,12 +21,16 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// What a signed-in person can open.
     pub applications: Vec<Application>,
+    /// The applications that sign their people in here, besides those added by command.
+    pub clients: Vec<Client>,
     /// Where a person goes when signed in: a path on this origin.
     pub home: String,
     /// Sign-in.
     pub sign_in: SignInPolicy,
     /// Sessions.
     pub session: SessionPolicy,
+    /// What applications get.
+    pub tokens: TokenPolicy,
     /// Passwords.
     pub passwords: PasswordPolicy,
     /// Load.
@@ -60,6 +65,29 @@ pub struct SessionPolicy {
     pub idle_staying: Duration,
     /// In all, for those who stay signed in.
     pub absolute_staying: Duration,
+}
+
+/// How long what applications get lasts, and the keys behind it.
+#[derive(Clone, Debug)]
+pub struct TokenPolicy {
+    /// An authorization code.
+    pub code: Duration,
+    /// An access token.
+    pub access: Duration,
+    /// An ID token.
+    pub id_token: Duration,
+    /// A grant that is not refreshed.
+    pub refresh_idle: Duration,
+    /// A grant in all.
+    pub refresh_absolute: Duration,
+    /// How long the reply to a refresh is repeated, should it have been lost.
+    pub refresh_repeat: Duration,
+    /// A signing key, from one rotation to the next.
+    pub keys_sign_for: Duration,
+    /// How long a signing key is public before it signs.
+    pub keys_known_before: Duration,
+    /// How long it stays public after the last token it signed is dead.
+    pub keys_known_after: Duration,
 }
 
 /// How passwords are kept and guarded.
@@ -108,12 +136,20 @@ impl Settings {
             other_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             applications: Vec::new(),
+            clients: Vec::new(),
             home: "/".to_owned(),
             sign_in: SignInPolicy::default(),
             session: SessionPolicy::default(),
+            tokens: TokenPolicy::default(),
             passwords: PasswordPolicy::default(),
             limits: Limits::default(),
         }
+    }
+
+    /// Who says what the tokens say: the main origin (OpenID Connect Core section 2, `iss`).
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        self.own_origins.first().map_or("", String::as_str)
     }
 }
 
@@ -136,6 +172,22 @@ impl Default for SignInPolicy {
 impl Default for SessionPolicy {
     fn default() -> Self {
         Self { idle: HOUR * 8, absolute: DAY, idle_staying: DAY * 30, absolute_staying: DAY * 90 }
+    }
+}
+
+impl Default for TokenPolicy {
+    fn default() -> Self {
+        Self {
+            code: Duration::from_secs(60),
+            access: Duration::from_secs(600),
+            id_token: Duration::from_secs(600),
+            refresh_idle: DAY * 30,
+            refresh_absolute: DAY * 90,
+            refresh_repeat: Duration::from_secs(30),
+            keys_sign_for: DAY * 90,
+            keys_known_before: DAY,
+            keys_known_after: DAY,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why a request came to nothing, in the backend's own words. `routes` maps each to what the wire may know of it.
 
+use super::grant::NotGranted;
+use super::keys::KeyFault;
 use super::server_key::SealError;
 use crate::passwords::PasswordsError;
 use crate::random::RandomError;
@@ -30,6 +32,12 @@ pub enum Failure {
         /// How long to wait.
         retry_after: Duration,
     },
+    /// A code, a refresh token or a device code brings nothing.
+    #[error(transparent)]
+    NotGranted(#[from] NotGranted),
+    /// A signing key.
+    #[error(transparent)]
+    Key(#[from] KeyFault),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

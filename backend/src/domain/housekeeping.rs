@@ -1,11 +1,12 @@
 //! Forgets what nobody needs any more.
 
-use super::{Context, Failure};
+use super::{Context, Failure, keys};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// Forgets expired sign-ins and sessions, kept replies, old counts, spent steps and unused browsers.
+/// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps and unused browsers; gives
+/// the signing keys their successors.
 ///
 /// # Errors
 /// When the database cannot be reached; what is left is forgotten next time.
@@ -22,6 +23,10 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     // Far longer than any code could still be looked for.
     unit.purge_steps(now.minus(DAY)).await?;
     unit.purge_devices(now.minus(DAY * 400)).await?;
+    // For a day, so that a code that comes again is known for one that was used.
+    unit.purge_codes(now.minus(DAY)).await?;
+    unit.purge_refresh_replies(now.minus(context.settings.tokens.refresh_repeat)).await?;
+    unit.purge_grants(now).await?;
     unit.commit().await?;
-    Ok(())
+    keys::follow(context).await
 }

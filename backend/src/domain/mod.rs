@@ -1,17 +1,20 @@
-//! What the backend decides: people, their proofs, sign-ins and sessions.
+//! What the backend decides: people, their proofs, sign-ins and sessions, and what applications are told of them.
 //!
 //! The rule a reader would break: nothing here knows of a database or of HTTP; what is kept goes through the traits of
 //! [`store`](crate::store), within one transaction per request.
 //!
-//! Where to start: [`sign_in`], its `state.rs` first.
+//! Where to start: [`sign_in`], its `state.rs` first; for applications, [`grant`].
 
 pub mod admin;
 pub mod authorization;
+pub mod client;
 pub mod context;
 pub mod device;
 pub mod factor;
 pub mod failure;
+pub mod grant;
 pub mod housekeeping;
+pub mod keys;
 pub mod person;
 pub mod server_key;
 pub mod session;

@@ -1,4 +1,5 @@
-//! The server's own key: hides addresses in counters, the keys of apps at rest, and the replies kept for repetition.
+//! The server's own key: hides addresses in counters, the keys of apps and the signing keys at rest, and the
+//! replies kept for repetition.
 //!
 //! The rule a reader would break: one key, one purpose. Everything uses a key derived for its purpose by name.
 
@@ -29,6 +30,7 @@ pub struct ServerKey {
     factor: Purpose,
     reply: Purpose,
     user_code: Purpose,
+    signing: Purpose,
     check: Digest,
 }
 
@@ -43,6 +45,7 @@ impl ServerKey {
             factor: purpose("factor"),
             reply: purpose("reply"),
             user_code: purpose("user code"),
+            signing: purpose("signing"),
             check: root.mac(b"check"),
         }
     }
@@ -81,10 +84,32 @@ impl ServerKey {
         self.factor.open(factor.as_bytes(), sealed)
     }
 
+    /// Seals the private half of a signing key.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_signing(&self, id: &str, pkcs8: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
+        self.signing.seal(id.as_bytes(), pkcs8, random)
+    }
+
+    /// Opens the private half of a signing key.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another row's bytes.
+    pub fn open_signing(&self, id: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.signing.open(id.as_bytes(), sealed)
+    }
+
     /// The key for what is kept of one answer. It needs the token the answer came with, which is not in the database.
     #[must_use]
     pub fn for_reply(&self, token: &Token) -> ReplyKey {
         ReplyKey(self.reply.derive(token.expose().as_bytes()))
+    }
+
+    /// The same for the use of a refresh token.
+    #[must_use]
+    pub fn for_refresh(&self, token: &Token) -> ReplyKey {
+        ReplyKey(self.reply.derive(format!("refresh {}", token.expose()).as_bytes()))
     }
 
     /// The same for a start, by the page's own 128 random bits or more.

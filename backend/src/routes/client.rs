@@ -32,7 +32,8 @@ pub(super) async fn limit(State(state): State<AppState>, request: Request, next:
     }
 }
 
-fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
+/// The address of whoever asks, behind the proxies that are believed.
+pub(crate) fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
     let trusted =
         |address: &IpAddr| proxies.iter().any(|proxy| proxy.to_canonical() == address.to_canonical());
     let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));

@@ -18,7 +18,7 @@ const SESSION: &str = "__Host-drempel-session";
 const LONGEST: u32 = 400 * 24 * 3600;
 
 /// What the browser brought.
-pub(super) struct Brought(pub(super) Visitor);
+pub(crate) struct Brought(pub(crate) Visitor);
 
 impl<S: Sync> FromRequestParts<S> for Brought {
     type Rejection = Infallible;
@@ -36,7 +36,7 @@ fn read(headers: &HeaderMap, name: &str) -> Option<Token> {
 }
 
 /// What the browser takes home.
-pub(super) struct TakenHome(pub(super) Cookies);
+pub(crate) struct TakenHome(pub(crate) Cookies);
 
 impl IntoResponseParts for TakenHome {
     type Error = Infallible;
@@ -58,7 +58,7 @@ impl IntoResponseParts for TakenHome {
 }
 
 /// The browser forgets its session.
-pub(super) struct SessionGone;
+pub(crate) struct SessionGone;
 
 impl IntoResponseParts for SessionGone {
     type Error = Infallible;

@@ -14,9 +14,9 @@ use std::time::Duration;
 
 /// A request that came to nothing. [`trace::finish`](super::trace::finish) gives it its body.
 #[derive(Clone, Debug)]
-pub(super) struct Ended {
-    pub(super) code: ProblemCode,
-    pub(super) retry_after: Option<Duration>,
+pub(crate) struct Ended {
+    pub(crate) code: ProblemCode,
+    pub(crate) retry_after: Option<Duration>,
 }
 
 impl From<ProblemCode> for Ended {
@@ -28,7 +28,7 @@ impl From<ProblemCode> for Ended {
 impl From<Failure> for Ended {
     fn from(failure: Failure) -> Self {
         let code = match &failure {
-            Failure::Malformed(_) => ProblemCode::MalformedRequest,
+            Failure::Malformed(_) | Failure::NotGranted(_) => ProblemCode::MalformedRequest,
             Failure::WrongStep => ProblemCode::WrongStep,
             Failure::StaleToken => ProblemCode::StaleToken,
             Failure::SignInEnded => ProblemCode::SignInEnded,
@@ -38,6 +38,7 @@ impl From<Failure> for Ended {
             Failure::Store(StoreError::Refused(_) | StoreError::Corrupt(_) | StoreError::ForeignKey)
             | Failure::Random(_)
             | Failure::Seal(_)
+            | Failure::Key(_)
             | Failure::Passwords(_)
             | Failure::Reply(_) => ProblemCode::Internal,
         };
@@ -51,7 +52,7 @@ impl From<Failure> for Ended {
 }
 
 impl Ended {
-    pub(super) fn throttled(retry_after: Duration) -> Self {
+    pub(crate) fn throttled(retry_after: Duration) -> Self {
         tracing::info!("throttled");
         metrics::counter!("drempel_throttled_total").increment(1);
         Self { code: ProblemCode::Throttled, retry_after: Some(retry_after) }

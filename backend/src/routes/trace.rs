@@ -1,10 +1,11 @@
 //! The outermost of every request: a trace id the page can show, and headers every answer has.
 //!
 //! The rule a reader would break: whatever fails inside, axum's own refusals too, leaves as problem+json with the trace
-//! id, here.
+//! id, here; below `/oauth2` as the JSON that OAuth has for it.
 
 use super::problem::{Ended, render};
 use crate::AppState;
+use crate::oidc;
 use crate::random::draw;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -18,23 +19,29 @@ pub(super) const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent"
 /// The trace id alone, for pages and people.
 pub(super) const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 
+/// Marks a response whose status may say 400 or more and that leaves as it is: an OAuth error, a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Whole;
+
 pub(super) async fn finish(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let trace = TraceId::of(request.headers()).unwrap_or_else(|| TraceId::fresh(&state));
+    let oauth = oidc::is_below(request.uri().path());
     let mut response = next.run(request).await;
-    let ended = response.extensions_mut().remove::<Ended>().or_else(|| refused_by_axum(response.status()));
+    let whole = response.extensions_mut().remove::<Whole>().is_some();
+    let ended = response.extensions_mut().remove::<Ended>();
+    let ended = ended.or_else(|| if whole { None } else { refused_by_axum(response.status()) });
     if let Some(ended) = ended {
         let headers = std::mem::take(response.headers_mut());
-        response = render(&ended, &trace.0);
+        response = if oauth { oidc::ended(&ended) } else { render(&ended, &trace.0) };
         merge(response.headers_mut(), headers);
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
-    );
+    // A page brings its own.
+    let policy = headers.entry(header::CONTENT_SECURITY_POLICY);
+    policy.or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
     if let Ok(value) = HeaderValue::from_str(&trace.0) {
         headers.insert(TRACE_ID, value);
     }

@@ -52,9 +52,10 @@ struct Parts {
 async fn dispatch(State(parts): State<Parts>, request: Request) -> Response {
     let path = request.uri().path();
     let part = match path {
-        "/healthz" | "/readyz" | "/api" => parts.api,
+        "/healthz" | "/readyz" | "/api" | "/oauth2" => parts.api,
+        "/.well-known/openid-configuration" | "/.well-known/oauth-authorization-server" => parts.api,
         "/metrics" => parts.metrics,
-        path if path.starts_with("/api/") => parts.api,
+        path if path.starts_with("/api/") || path.starts_with("/oauth2/") => parts.api,
         _ => parts.pages,
     };
     match part.oneshot(request).await {

@@ -2,8 +2,11 @@
 //!
 //! The rule a reader would break: nothing here knows which database it runs on.
 
+mod clients;
 mod codes;
 mod counts;
+mod grants;
+mod keys;
 mod sessions;
 mod sign_ins;
 mod units;
@@ -34,6 +37,14 @@ async fn conforms(store: Arc<dyn Store>) {
     sign_ins::only_proven_sign_ins_of_a_person_are_ended(&*store).await;
     sessions::a_session_is_read_as_written_and_ends(&*store).await;
     sessions::what_is_over_is_forgotten(&*store).await;
+    clients::a_client_is_read_as_written_and_its_id_is_taken_once(&*store).await;
+    clients::a_consent_takes_the_place_of_the_one_before(&*store).await;
+    keys::a_key_is_read_as_written_and_retires(&*store).await;
+    grants::a_code_is_claimed_once_also_by_many_at_once(&store).await;
+    grants::a_code_is_claimed_in_time_by_its_client_only(&*store).await;
+    grants::a_refresh_token_is_spent_once_also_by_many_at_once(&store).await;
+    grants::what_ends_takes_its_tokens_along(&*store).await;
+    grants::what_is_over_is_forgotten(&*store).await;
     counts::throttles_are_kept_apart_by_subject_and_bucket(&*store).await;
     counts::a_browser_keeps_its_name_when_its_cookie_changes(&*store).await;
 }

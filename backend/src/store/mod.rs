@@ -4,27 +4,37 @@
 //! or not at all; a unit that is dropped changes nothing. One-time things are one conditional statement, and the
 //! database's count of rows is the verdict.
 
+mod clients;
+mod consents;
 mod devices;
 mod factors;
+mod grants;
 mod key_file;
+mod keys;
 mod people;
 mod sessions;
 mod sign_ins;
 pub mod sqlite;
 mod throttles;
+mod tokens;
 
 #[cfg(test)]
 mod conformance;
 
 use async_trait::async_trait;
 
+pub use clients::Clients;
+pub use consents::{Consent, Consents};
 pub use devices::{Devices, KnownDevice};
 pub use factors::Factors;
+pub use grants::{Codes, Grants};
 pub use key_file::{KeyFileError, load_or_create};
+pub use keys::SigningKeys;
 pub use people::People;
 pub use sessions::Sessions;
 pub use sign_ins::{Live, SignIns, StoredReply, TokenUse};
 pub use throttles::Throttles;
+pub use tokens::Tokens;
 
 /// A database.
 #[async_trait]
@@ -41,7 +51,21 @@ pub type Unit = Box<dyn UnitOfWork>;
 
 /// Reads and writes that belong together.
 #[async_trait]
-pub trait UnitOfWork: People + Factors + SignIns + Sessions + Devices + Throttles + Send {
+pub trait UnitOfWork:
+    People
+    + Factors
+    + SignIns
+    + Sessions
+    + Devices
+    + Throttles
+    + Clients
+    + SigningKeys
+    + Codes
+    + Grants
+    + Tokens
+    + Consents
+    + Send
+{
     /// Makes what was written last, whatever happens to this machine.
     async fn commit(self: Box<Self>) -> Result<(), StoreError>;
 }

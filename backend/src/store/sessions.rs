@@ -16,6 +16,9 @@ pub trait Sessions {
     /// By its cookie.
     async fn session(&mut self, token: &Digest) -> Result<Option<Session>, StoreError>;
 
+    /// By its name that is no secret.
+    async fn session_by_id(&mut self, id: &str) -> Result<Option<Session>, StoreError>;
+
     /// It was used.
     async fn touch_session(&mut self, token: &Digest, now: Timestamp) -> Result<(), StoreError>;
 

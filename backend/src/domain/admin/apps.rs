@@ -5,6 +5,7 @@
 use super::{AdminError, named};
 use crate::domain::Context;
 use crate::domain::factor::{FactorId, TotpFactor};
+use crate::domain::grant::end_all_of;
 use crate::domain::token::draw_id;
 use crate::random::draw;
 use drempel_verify::{EmailAddress, Key, Totp};
@@ -67,6 +68,7 @@ pub async fn remove_totp(context: &Context, email: &EmailAddress, name: &str) ->
     let apps = unit.totp_factors(&person.id).await?;
     let app = apps.iter().find(|app| app.name == name || app.id.0 == name).ok_or(AdminError::NoSuchApp)?;
     unit.remove_totp(&app.id).await?;
+    end_all_of(&mut unit, &person.id).await?;
     unit.end_sessions(&person.id).await?;
     unit.end_sign_ins(&person.id).await?;
     Ok(unit.commit().await?)

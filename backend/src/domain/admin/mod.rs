@@ -1,7 +1,7 @@
 //! What an operator does to people and their apps. The commands call these.
 //!
 //! The rule a reader would break: a change that takes something away from a person ends what stands on it, in the same
-//! transaction: sessions, sign-ins under way, known browsers.
+//! transaction: sessions, sign-ins under way, known browsers, what applications were granted.
 
 mod apps;
 mod people;

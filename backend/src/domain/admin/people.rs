@@ -3,6 +3,7 @@
 use super::{AdminError, named};
 use crate::domain::Context;
 use crate::domain::factor::TotpFactor;
+use crate::domain::grant::end_all_of;
 use crate::domain::person::{Person, PersonId};
 use crate::domain::token::draw_id;
 use crate::passwords::check_new;
@@ -85,12 +86,13 @@ pub async fn set_enabled(context: &Context, email: &EmailAddress, enabled: bool)
     let person = named(&mut unit, email).await?;
     unit.set_enabled(&person.id, enabled).await?;
     if !enabled {
+        end_all_of(&mut unit, &person.id).await?;
         unit.end_sessions(&person.id).await?;
     }
     Ok(unit.commit().await?)
 }
 
-/// Sets a new password. Ends every session, every sign-in under way, and the memory of known browsers.
+/// Sets a new password. Ends every session, every sign-in under way, everything granted to applications, and the memory of known browsers.
 ///
 /// # Errors
 /// [`AdminError::NoSuchPerson`], [`AdminError::Password`].
@@ -104,19 +106,21 @@ pub async fn set_password(context: &Context, email: &EmailAddress, new: &Secret)
     let mut unit = context.store.write().await?;
     unit.set_password(&person.id, &hash).await?;
     unit.reset_throttles(&context.key.subject(email)).await?;
+    end_all_of(&mut unit, &person.id).await?;
     unit.end_sessions(&person.id).await?;
     unit.end_sign_ins(&person.id).await?;
     unit.forget_devices(&person.id).await?;
     Ok(unit.commit().await?)
 }
 
-/// Ends every session and sign-in under way; how many sessions there were.
+/// Ends every session and sign-in under way, and everything granted to applications; how many sessions there were.
 ///
 /// # Errors
 /// [`AdminError::NoSuchPerson`].
 pub async fn sign_out_everywhere(context: &Context, email: &EmailAddress) -> Result<u64, AdminError> {
     let mut unit = context.store.write().await?;
     let person = named(&mut unit, email).await?;
+    end_all_of(&mut unit, &person.id).await?;
     unit.end_sign_ins(&person.id).await?;
     let ended = unit.end_sessions(&person.id).await?;
     unit.commit().await?;

@@ -10,7 +10,7 @@ use crate::domain::Failure;
 use drempel_contract::ProblemCode;
 
 /// Runs to the end what was begun, also when the client goes away: the same request will come again, and find it done.
-async fn to_the_end<T: Send + 'static>(
+pub(crate) async fn to_the_end<T: Send + 'static>(
     work: impl Future<Output = Result<T, Failure>> + Send + 'static,
 ) -> Result<T, Ended> {
     use tracing::Instrument as _;

@@ -27,6 +27,8 @@ pub(super) async fn a_session_is_read_as_written_and_ends(store: &dyn Store) {
     unit.add_session(&session("two", &person)).await.unwrap();
     unit.add_session(&session("three", &person)).await.unwrap();
     assert_eq!(unit.session(&one.token).await.unwrap(), Some(one.clone()));
+    assert_eq!(unit.session_by_id(&one.id).await.unwrap(), Some(one.clone()));
+    assert_eq!(unit.session_by_id("another").await.unwrap(), None);
     unit.touch_session(&one.token, NOW.plus(HOUR)).await.unwrap();
     assert_eq!(unit.session(&one.token).await.unwrap().unwrap().used_at, NOW.plus(HOUR));
     assert!(unit.end_session(&one.token).await.unwrap());

@@ -4,13 +4,19 @@
 //! the database changed under it; `synchronous = FULL`, so that what was acknowledged is there after a power cut: a
 //! spent code stays spent.
 
+mod clients;
+mod codes;
+mod consents;
 mod devices;
 mod factors;
+mod grants;
+mod keys;
 mod people;
 mod row;
 mod sessions;
 mod sign_ins;
 mod throttles;
+mod tokens;
 
 use super::{Store, StoreError, Unit, UnitOfWork};
 use async_trait::async_trait;

@@ -32,3 +32,10 @@ pub(super) fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError
     let bytes = get::<&[u8]>(row, column)?;
     bytes.try_into().map(Digest::from_bytes).map_err(|_| StoreError::Corrupt("digest"))
 }
+
+/// A digest that may not be there.
+pub(super) fn maybe_digest(row: &SqliteRow, column: &str) -> Result<Option<Digest>, StoreError> {
+    let bytes = get::<Option<&[u8]>>(row, column)?;
+    let digest = bytes.map(|bytes| bytes.try_into().map(Digest::from_bytes));
+    digest.transpose().map_err(|_| StoreError::Corrupt("digest"))
+}

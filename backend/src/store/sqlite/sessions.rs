@@ -35,6 +35,11 @@ impl Sessions for SqliteUnit {
         found.fetch_optional(self.connection()).await?.map(|row| session(&row)).transpose()
     }
 
+    async fn session_by_id(&mut self, id: &str) -> Result<Option<Session>, StoreError> {
+        let found = query("SELECT * FROM sessions WHERE id = ?").bind(id);
+        found.fetch_optional(self.connection()).await?.map(|row| session(&row)).transpose()
+    }
+
     async fn touch_session(&mut self, token: &Digest, now: Timestamp) -> Result<(), StoreError> {
         let update =
             query("UPDATE sessions SET used_at = ? WHERE token = ?").bind(now.millis()).bind(token.bytes());
