@@ -8,6 +8,7 @@ pub mod language;
 pub mod navigate;
 pub mod read;
 pub mod sign_in;
+pub mod signature;
 pub mod site;
 pub mod storage;
 pub mod tabs;

@@ -2,6 +2,7 @@
 #![cfg(target_family = "wasm")]
 
 mod golden;
+mod signature;
 mod take_over;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
