@@ -2,9 +2,11 @@
 //!
 //! The rule a reader would break: no secret is ever an argument, since every process of a machine can read those.
 
+mod client;
 mod config;
 mod failure;
 mod health;
+mod keys;
 mod output;
 mod secret;
 mod serve;
@@ -28,7 +30,7 @@ Exit codes:
   0  done
   1  failed: the database, the network or the system said no
   2  the command line or the configuration is wrong
-  3  refused: no such person, an address that is taken, a password that is too weak; nothing was changed";
+  3  refused: no such person or client, an address that is taken, a password that is too weak; nothing was changed";
 
 /// The backend of Drempel: checks who signs in, and serves the pages
 #[derive(Debug, Parser)]
@@ -44,6 +46,10 @@ enum Command {
     Serve(serve::Serve),
     /// Add, change and help people; works while the server runs
     User(user::User),
+    /// Register the applications that sign their people in here
+    Client(client::Client),
+    /// List or rotate the keys that ID tokens are signed with
+    Keys(keys::Keys),
     /// Check a configuration, or print one to start from
     Config(config::Config),
     /// Print the OpenAPI description of the API
@@ -77,6 +83,8 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => serve.run().await,
             Command::User(user) => user.run().await,
+            Command::Client(client) => client.run().await,
+            Command::Keys(keys) => keys.run().await,
             Command::Config(config) => config.run(),
             Command::Openapi => output::print(&drempel_backend::openapi()),
             Command::Code => code(),

@@ -9,6 +9,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use clap::Args;
 use drempel_backend::AppState;
+use drempel_backend::domain::client::Client;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
@@ -61,7 +62,7 @@ impl Serve {
         let site = SiteCell::new(plan.load().map_err(Failure::usage)?);
         let listener = bind(config.server.listen).await?;
         let address = listener.local_addr().map_err(Failure::failed)?;
-        let origin = complete(&mut config, address, self.demonstration);
+        let origin = complete(&mut config, address, self.demonstration)?;
         let numbers = Some(config.metrics.enabled).filter(|enabled| *enabled).map(|_| Numbers::start());
         let numbers = numbers.transpose().map_err(Failure::failed)?;
         let state = super::open_data(config.settings.clone()).await?;
@@ -86,7 +87,7 @@ impl Serve {
 }
 
 /// Fills in what only a bound address can say, and returns the origin people type.
-fn complete(config: &mut Config, address: SocketAddr, demonstration: bool) -> String {
+fn complete(config: &mut Config, address: SocketAddr, demonstration: bool) -> Result<String, Failure> {
     let settings = &mut config.settings;
     if settings.own_origins.is_empty() {
         let port = match address.port() {
@@ -97,10 +98,17 @@ fn complete(config: &mut Config, address: SocketAddr, demonstration: bool) -> St
             ["localhost", "127.0.0.1", "[::1]"].map(|host| format!("http://{host}{port}")).to_vec();
     }
     let origin = settings.own_origins.first().cloned().unwrap_or_default();
-    if demonstration && settings.applications.is_empty() {
-        settings.applications = demonstration::applications(&origin);
+    if demonstration {
+        if settings.applications.is_empty() {
+            settings.applications = demonstration::applications(&origin);
+        }
+        let clients =
+            demonstration::clients(&origin).ok_or(DemonstrationError::Example).map_err(not_settled)?;
+        let new = |client: &Client| settings.clients.iter().all(|given| given.id != client.id);
+        let new: Vec<_> = clients.into_iter().filter(new).collect();
+        settings.clients.extend(new);
     }
-    origin
+    Ok(origin)
 }
 
 async fn assemble(

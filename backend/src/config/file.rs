@@ -20,10 +20,30 @@ pub(crate) struct File {
     pub(crate) sections: HashMap<String, Entries>,
     /// Each `[[applications]]`, with the line it begins on.
     pub(crate) applications: Vec<(Entries, usize)>,
+    /// Each `[[clients]]`, likewise.
+    pub(crate) clients: Vec<(Entries, usize)>,
 }
 
 /// The keys of an application.
-pub(crate) const APPLICATION_KEYS: [&str; 3] = ["name", "url", "description"];
+const APPLICATION_KEYS: [&str; 3] = ["name", "url", "description"];
+
+/// The keys of a client.
+const CLIENT_KEYS: [&str; 14] = [
+    "id",
+    "name",
+    "name_nl",
+    "kind",
+    "secret",
+    "redirect_uris",
+    "post_logout_redirect_uris",
+    "grants",
+    "scopes",
+    "first_party",
+    "id_token_alg",
+    "require_par",
+    "people",
+    "enabled",
+];
 
 /// Reads `path`; what nobody knows goes to `problems`.
 pub(crate) fn read(path: &Path, problems: &mut Vec<Problem>) -> File {
@@ -61,9 +81,13 @@ impl File {
             let line = lines.at(name.span().start);
             let section: &str = name.get_ref();
             if section == "applications" {
-                self.take_applications(value, lines, problems);
+                let keys = (APPLICATION_KEYS.as_slice(), "name and url");
+                self.applications = self.tables(section, keys, value, lines, problems);
+            } else if section == "clients" {
+                let keys = (CLIENT_KEYS.as_slice(), "id, name and kind");
+                self.clients = self.tables(section, keys, value, lines, problems);
             } else if !SECTIONS.iter().any(|(known, _)| *known == section) {
-                let known = SECTIONS.iter().map(|(known, _)| *known).chain(["applications"]);
+                let known = SECTIONS.iter().map(|(known, _)| *known).chain(["applications", "clients"]);
                 problems.push(self.unknown(line, "section", section, nearest(section, known)));
             } else if let DeValue::Table(table) = value.get_ref() {
                 let known: Vec<_> =
@@ -78,25 +102,29 @@ impl File {
         }
     }
 
-    fn take_applications(
-        &mut self,
+    /// The tables of `[[name]]`, each with its line; `keys` are those it knows, and in words those it must have.
+    fn tables(
+        &self,
+        name: &str,
+        keys: (&[&str], &str),
         value: &Spanned<DeValue<'_>>,
         lines: &Lines<'_>,
         problems: &mut Vec<Problem>,
-    ) {
+    ) -> Vec<(Entries, usize)> {
         let tables: Option<Vec<_>> = value.get_ref().as_array().and_then(|items| {
             items.iter().map(|item| item.get_ref().as_table().map(|table| (table, item.span()))).collect()
         });
+        let (known, required) = keys;
         let Some(tables) = tables else {
-            let expected =
-                "tables: write [[applications]] on a line of its own and name, url below it".to_owned();
-            problems.push(self.wrong(lines.at(value.span().start), "applications".to_owned(), expected));
-            return;
+            let expected = format!("tables: write [[{name}]] on a line of its own and {required} below it");
+            problems.push(self.wrong(lines.at(value.span().start), name.to_owned(), expected));
+            return Vec::new();
         };
-        for (table, span) in tables {
-            let entries = self.entries(table, &APPLICATION_KEYS, "applications.", lines, problems);
-            self.applications.push((entries, lines.at(span.start)));
-        }
+        let prefix = format!("{name}.");
+        let read = |(table, span): (&DeTable<'_>, std::ops::Range<usize>)| {
+            (self.entries(table, known, &prefix, lines, problems), lines.at(span.start))
+        };
+        tables.into_iter().map(read).collect()
     }
 
     fn entries(

@@ -4,6 +4,7 @@
 //! names one asks that list.
 
 mod applications;
+mod clients;
 pub(crate) mod example;
 mod file;
 mod given;

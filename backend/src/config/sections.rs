@@ -1,9 +1,9 @@
 //! The keys as typed values, a section each. All keys of a section are read before any failure counts, so that
 //! every mistake is reported at once.
 
-use super::applications;
 use super::sources::Sources;
 use super::{Log, values};
+use super::{applications, clients};
 use drempel_backend::Settings;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -87,7 +87,7 @@ pub(super) fn log(sources: &mut Sources) -> Option<Log> {
     Some(Log { format: format?, level: level? })
 }
 
-/// What the API decides by: `data`, `session`, `passwords`, `throttle`, the applications and part of `server`.
+/// What the API decides by: `data`, `session`, `passwords`, `throttle`, the applications, the clients and part of `server`.
 pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let directory = sources.read("data.directory", values::path);
     let fallback = directory.clone().unwrap_or_default();
@@ -96,6 +96,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let other = sources.read("server.allowed_origins", values::origins);
     let proxies = sources.read("server.trusted_proxies", values::addresses);
     let applications = applications::read(sources);
+    let clients = clients::read(sources);
     let mut settings = Settings::new(database.unwrap_or_default(), "");
     let parts = [
         session(sources, &mut settings),
@@ -107,6 +108,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     settings.other_origins = other?;
     settings.trusted_proxies = proxies?;
     settings.applications = applications?;
+    settings.clients = clients?;
     parts.iter().all(Option::is_some).then_some(settings)
 }
 

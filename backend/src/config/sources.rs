@@ -66,6 +66,11 @@ impl Sources {
         &self.file.applications
     }
 
+    /// The `[[clients]]` of the file.
+    pub(crate) fn clients(&self) -> &[(Entries, usize)] {
+        &self.file.clients
+    }
+
     /// Notes what is wrong with a line of the file.
     pub(crate) fn wrong(
         &mut self,

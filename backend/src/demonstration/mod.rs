@@ -4,12 +4,14 @@
 //! machine, and never runs beside people who are not its own.
 
 mod applications;
+mod clients;
 mod code;
 mod people;
 mod site;
 mod table;
 
 pub(crate) use applications::applications;
+pub(crate) use clients::clients;
 pub(crate) use code::code;
 pub(crate) use people::settle;
 pub(crate) use site::furnish;

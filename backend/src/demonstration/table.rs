@@ -1,5 +1,6 @@
 //! What a person who starts the demonstration is told: where it is, who lives there, and how to get in.
 
+use super::clients::SECRET;
 use super::code::uri;
 use super::people::{ANNAS_KEY, PASSWORD, PEOPLE};
 use drempel_contract::{Application, PersonKind};
@@ -23,7 +24,8 @@ pub(crate) fn table(origin: &str, applications: &[Application]) -> String {
     let _ = write!(
         out,
         "\n  Everybody's password   {PASSWORD}\n  Anna's key             {ANNAS_KEY}\n  Anna's code now        \
-         {program} code\n  or in your own app     {}\n  Applications           {}\n\nThese passwords are public, so only \
+         {program} code\n  or in your own app     {}\n  Applications           {}\n  To connect your own    clients demo-app and \
+         demo-device (public), demo-web (secret {SECRET})\n\nThese passwords are public, so only \
          this machine can reach it. Ctrl-C ends it.\n\n",
         uri().unwrap_or_default(),
         names.join(", ")

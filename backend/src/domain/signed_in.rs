@@ -46,15 +46,16 @@ pub async fn look(
     Ok(person.map(|person| (session, person)))
 }
 
-/// Ends a session; whether there was one.
+/// Ends a session with what was granted for as long as it lasts; whether there was one.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn sign_out(context: &Context, token: &Token) -> Result<bool, Failure> {
     let (now, token) = (context.now(), token.digest());
     let mut unit = context.store.write().await?;
-    let alive = unit.session(&token).await?.is_some_and(|session| session.is_alive(now));
+    let Some(session) = unit.session(&token).await? else { return Ok(false) };
     unit.end_session(&token).await?;
+    unit.end_session_grants(&session.id).await?;
     unit.commit().await?;
-    Ok(alive)
+    Ok(session.is_alive(now))
 }

@@ -1,4 +1,4 @@
-//! Errors as OAuth writes them (RFC 6749 section 5.2).
+//! Errors as OAuth writes them (RFC 6749 section 5.2, RFC 6750 section 3.1).
 //!
 //! The rule a reader would break: the description helps whoever writes the application and says nothing about a person
 //! or a token. Why a proof is not taken stays in the log.
@@ -29,6 +29,10 @@ pub(crate) enum ErrorCode {
     UnsupportedGrantType,
     /// Nothing of what is asked can be granted.
     InvalidScope,
+    /// The access token is worth nothing.
+    InvalidToken,
+    /// The access token is for something else.
+    InsufficientScope,
     /// Too much is asked, or the backend cannot answer now.
     TemporarilyUnavailable,
     /// The backend failed.
@@ -45,6 +49,8 @@ impl ErrorCode {
             Self::UnauthorizedClient => "unauthorized_client",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::InvalidScope => "invalid_scope",
+            Self::InvalidToken => "invalid_token",
+            Self::InsufficientScope => "insufficient_scope",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
             Self::ServerError => "server_error",
         }
@@ -57,7 +63,8 @@ impl ErrorCode {
             | Self::UnauthorizedClient
             | Self::UnsupportedGrantType
             | Self::InvalidScope => StatusCode::BAD_REQUEST,
-            Self::InvalidClient => StatusCode::UNAUTHORIZED,
+            Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::InsufficientScope => StatusCode::FORBIDDEN,
             Self::TemporarilyUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
         }

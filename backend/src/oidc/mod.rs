@@ -8,8 +8,11 @@ mod client_authentication;
 mod discovery;
 mod error;
 mod form;
+mod introspect;
 mod jwks;
+mod revoke;
 mod token;
+mod userinfo;
 
 pub(crate) use error::ended;
 
@@ -39,6 +42,9 @@ pub(crate) fn for_anybody() -> Router<AppState> {
         .route(paths::OAUTH_SERVER, get(discovery::discovery))
         .route(paths::JWKS, get(jwks::jwks))
         .route(paths::TOKEN, post(token::token))
+        .route(paths::USERINFO, get(userinfo::get).post(userinfo::post))
+        .route(paths::INTROSPECT, post(introspect::introspect))
+        .route(paths::REVOKE, post(revoke::revoke))
 }
 
 /// What a browser is sent to: links and forms of other sites, with cookies, answered by pages and redirects.

@@ -17,6 +17,9 @@ pub trait Clients {
     /// All, by id.
     async fn clients(&mut self) -> Result<Vec<Client>, StoreError>;
 
+    /// Whether it may be used.
+    async fn set_client_enabled(&mut self, id: &str, enabled: bool) -> Result<(), StoreError>;
+
     /// Removes one; whether there was one.
     async fn remove_client(&mut self, id: &str) -> Result<bool, StoreError>;
 }

@@ -88,6 +88,61 @@ fn an_application_needs_a_name_and_an_address_that_is_no_script() {
 }
 
 #[test]
+fn a_client_of_the_configuration_is_read_whole_or_told_with_its_line() {
+    let good = "[[clients]]\nid = \"a\"\nname = \"A\"\nkind = \"public\"\nredirect_uris = [\"https://a.example/cb\"]\n";
+    let said = check(good);
+    assert_eq!(said.code, 0, "{said:?}");
+    for (line, words) in [
+        (
+            "kind = \"public\"\nsecret = \"hunter2-hunter2-hunter2\"",
+            "line 5: clients.secret is not right; expected no secret",
+        ),
+        ("kind = \"confidential\"", "line 1: clients.secret is not right; expected a line secret"),
+        (
+            "kind = \"confidential\"\nsecret = \"hunter2\"",
+            "line 5: clients.secret is not right; expected a secret has 15",
+        ),
+        (
+            "kind = \"private\"",
+            "line 4: clients.kind is \"private\"; expected one of \"public\", \"confidential\"",
+        ),
+        ("", "line 1: clients.kind is not right; expected a line kind"),
+        (
+            "kind = \"public\"\ngrants = [\"implicit\"]",
+            "line 5: clients.grants is [\"implicit\"]; expected some of",
+        ),
+        (
+            "kind = \"public\"\nscopes = [\"admin\"]",
+            "line 5: clients.scopes is [\"admin\"]; expected some of",
+        ),
+        (
+            "kind = \"public\"\npeople = [\"anna\"]",
+            "line 5: clients.people is [\"anna\"]; expected addresses",
+        ),
+        ("kind = \"public\"\nid_token_alg = \"none\"", "expected one of \"RS256\", \"ES256\""),
+        ("kind = \"public\"\nfirst_party = \"yes\"", "true or false"),
+        ("kind = \"public\"\nredirect_uri = \"x\"", "did you mean `clients.redirect_uris`?"),
+        (
+            "kind = \"public\"\npost_logout_redirect_uris = [\"http://localhost/\"]",
+            "line 5: clients.post_logout_redirect_uris",
+        ),
+        ("kind = \"public\"\nscopes = [\"offline_access\"]", "offline_access needs refresh_token"),
+    ] {
+        let text = format!(
+            "[[clients]]\nid = \"a\"\nname = \"A\"\n{line}\nredirect_uris = [\"https://a.example/cb\"]\n"
+        );
+        let said = check(&text);
+        assert_eq!(said.code, 2, "{line}: {said:?}");
+        assert!(said.err.contains(words), "{line}: {said:?}");
+        assert!(!said.err.contains("hunter2"), "{said:?}");
+    }
+    let said = check(&format!("{good}{good}"));
+    assert!(said.err.contains("line 7: clients.id is \"a\"; expected an id no other client has"), "{said:?}");
+    assert!(check("clients = 3\n").err.contains("write [[clients]]"));
+    assert!(check("[[client]]\n").err.contains("did you mean `clients`?"));
+}
+
+#[test]
 fn every_mistake_is_told_at_once_from_above() {
     let said = check("[server]\nlisten = 1\n[session]\nidle = 2\n[log]\nlevel = 3\n");
     let lines: Vec<_> = said.err.lines().collect();

@@ -12,12 +12,12 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::Arc;
 
 /// Opens what must exist already. A directory mistyped must not come into being, empty.
-pub(super) async fn existing(place: &Place) -> Result<AppState, Failure> {
+pub(in crate::cli) async fn existing(place: &Place) -> Result<AppState, Failure> {
     open(place, false).await
 }
 
 /// Opens it, made when missing.
-pub(super) async fn existing_or_new(place: &Place) -> Result<AppState, Failure> {
+pub(in crate::cli) async fn existing_or_new(place: &Place) -> Result<AppState, Failure> {
     open(place, true).await
 }
 
@@ -63,6 +63,10 @@ pub(crate) fn not_done(error: AdminError) -> Failure {
         AdminError::AddressTaken => "`user set-password` or `user enable` change somebody who is there",
         AdminError::NoSuchApp => "`user list` shows the apps",
         AdminError::AppNameTaken => "give it another name, or remove the other first",
+        AdminError::NoSuchClient => "`client list` shows every client",
+        AdminError::ClientTaken => "`client list` shows it; remove it first, or choose another id",
+        AdminError::ClientElsewhere => "change it in the configuration; the page itself stays",
+        AdminError::Registration(_) => "`client add --help` says what goes together",
         AdminError::Password(_) => "choose another",
         AdminError::Failure(_) => {
             return Failure::failed(format!("{error}; check the disk and the rights on the data directory"));
@@ -72,7 +76,7 @@ pub(crate) fn not_done(error: AdminError) -> Failure {
 }
 
 /// An address, parsed as at sign-in.
-pub(super) fn address(text: &str) -> Result<EmailAddress, Failure> {
+pub(in crate::cli) fn address(text: &str) -> Result<EmailAddress, Failure> {
     text.parse().map_err(|_| {
         Failure::refused("this is not an address; nothing was changed; write it as anna@example.org")
     })

@@ -1,18 +1,21 @@
-//! What an operator does to people and their apps. The commands call these.
+//! What an operator does to people and their apps, and to the applications they use. The commands call these.
 //!
 //! The rule a reader would break: a change that takes something away from a person ends what stands on it, in the same
 //! transaction: sessions, sign-ins under way, known browsers, what applications were granted.
 
 mod apps;
+mod clients;
 mod people;
 mod seed;
 
 pub use apps::{AddedTotp, add_totp, remove_totp};
+pub use clients::{add_client, list_clients, remove_client, set_client_enabled};
 pub use people::{
     Listed, NewPerson, add_person, list, set_enabled, set_password, sign_out_everywhere, unlock,
 };
 pub use seed::{Example, seed};
 
+use super::client::RegistrationFault;
 use super::failure::Failure;
 use super::person::Person;
 use super::server_key::SealError;
@@ -36,6 +39,18 @@ pub enum AdminError {
     /// The person has an app of that name.
     #[error("this person has an app of this name already")]
     AppNameTaken,
+    /// There is no such client.
+    #[error("there is no such client")]
+    NoSuchClient,
+    /// There is a client of that id.
+    #[error("there is a client of this id already")]
+    ClientTaken,
+    /// The client is not one a command made.
+    #[error("this client is not registered by command")]
+    ClientElsewhere,
+    /// The client makes no sense.
+    #[error(transparent)]
+    Registration(#[from] RegistrationFault),
     /// The password is not taken.
     #[error("the password {0}")]
     Password(#[from] PasswordFault),

@@ -16,7 +16,7 @@ mod tokens;
 pub use again::{NotGranted, look_again};
 pub use authenticated::{Acr, Authenticated};
 pub use id_token::claims_about;
-pub use present::{Present, present};
+pub use present::{Present, living_refresh_token, present};
 pub use refresh::refresh;
 pub use revoke::revoke;
 pub use tokens::Tokens;

@@ -41,6 +41,8 @@ pub(super) async fn a_client_is_read_as_written_and_its_id_is_taken_once(store: 
     assert!(!unit.add_client(&Client { id: "one".to_owned(), ..two.clone() }, NOW).await.unwrap());
     assert_eq!(unit.client("one").await.unwrap(), Some(one.clone()));
     assert_eq!(unit.clients().await.unwrap(), [one, two]);
+    unit.set_client_enabled("one", true).await.unwrap();
+    assert!(unit.client("one").await.unwrap().unwrap().enabled);
     assert!(unit.remove_client("one").await.unwrap());
     assert!(!unit.remove_client("one").await.unwrap());
     assert_eq!(unit.client("one").await.unwrap(), None);

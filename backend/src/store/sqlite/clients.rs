@@ -55,6 +55,12 @@ impl Clients for SqliteUnit {
         rows.iter().map(client).collect()
     }
 
+    async fn set_client_enabled(&mut self, id: &str, enabled: bool) -> Result<(), StoreError> {
+        let update = query("UPDATE clients SET enabled = ? WHERE id = ?").bind(enabled).bind(id);
+        update.execute(self.connection()).await?;
+        Ok(())
+    }
+
     async fn remove_client(&mut self, id: &str) -> Result<bool, StoreError> {
         let delete = query("DELETE FROM clients WHERE id = ?").bind(id);
         Ok(delete.execute(self.connection()).await?.rows_affected() == 1)
