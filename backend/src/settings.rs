@@ -31,6 +31,8 @@ pub struct Settings {
     pub session: SessionPolicy,
     /// What applications get.
     pub tokens: TokenPolicy,
+    /// Devices that a person signs in from elsewhere.
+    pub device: DevicePolicy,
     /// Passwords.
     pub passwords: PasswordPolicy,
     /// Load.
@@ -90,6 +92,39 @@ pub struct TokenPolicy {
     pub keys_known_after: Duration,
 }
 
+/// How a device is signed in from elsewhere (RFC 8628).
+#[derive(Clone, Debug)]
+pub struct DevicePolicy {
+    /// Whether devices get an address that brings the code along, for a QR code or a link. Whoever is led there
+    /// confirms a code they never read (RFC 8628 section 5.4), so it is off unless the operator wants it.
+    pub verification_uri_complete: bool,
+    /// How long a code is good for.
+    pub expires_after: Duration,
+    /// Between two polls, at first.
+    pub interval: Duration,
+    /// What a poll that comes too soon adds to it, for good (RFC 8628 section 3.5).
+    pub slow_down: Duration,
+    /// Wrong codes of one account.
+    pub wrong_per_account: GuessLimit,
+    /// Wrong codes from one network address, a /64 of IPv6.
+    pub wrong_per_network: GuessLimit,
+    /// Devices of one network address that may wait for an answer.
+    pub waiting_per_network: u32,
+    /// Devices that may wait in all: each makes a guess more likely to hit.
+    pub waiting: u32,
+    /// How long a code is remembered when it is over, so that people hear that it was right once.
+    pub remembered: Duration,
+}
+
+/// So many within so long.
+#[derive(Clone, Copy, Debug)]
+pub struct GuessLimit {
+    /// How many.
+    pub most: u8,
+    /// Within how long.
+    pub within: Duration,
+}
+
 /// How passwords are kept and guarded.
 #[derive(Clone, Debug)]
 pub struct PasswordPolicy {
@@ -141,6 +176,7 @@ impl Settings {
             sign_in: SignInPolicy::default(),
             session: SessionPolicy::default(),
             tokens: TokenPolicy::default(),
+            device: DevicePolicy::default(),
             passwords: PasswordPolicy::default(),
             limits: Limits::default(),
         }
@@ -187,6 +223,22 @@ impl Default for TokenPolicy {
             keys_sign_for: DAY * 90,
             keys_known_before: DAY,
             keys_known_after: DAY,
+        }
+    }
+}
+
+impl Default for DevicePolicy {
+    fn default() -> Self {
+        Self {
+            verification_uri_complete: false,
+            expires_after: Duration::from_secs(900),
+            interval: Duration::from_secs(5),
+            slow_down: Duration::from_secs(5),
+            wrong_per_account: GuessLimit { most: 5, within: Duration::from_secs(900) },
+            wrong_per_network: GuessLimit { most: 20, within: HOUR },
+            waiting_per_network: 100,
+            waiting: 10_000,
+            remembered: HOUR,
         }
     }
 }

@@ -4,8 +4,9 @@
 //! guards passwords and codes counts in the database.
 
 use crate::clock::Timestamp;
+use crate::domain::network::Network;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -53,7 +54,8 @@ impl Limiter {
                 counts.clear();
             }
         }
-        let counted = counts.entry((network(client), kind)).or_insert(Counted { since: now, count: 0 });
+        let counted =
+            counts.entry((Network::of(client).counted(), kind)).or_insert(Counted { since: now, count: 0 });
         if counted.since.plus(WINDOW) <= now {
             *counted = Counted { since: now, count: 0 };
         }
@@ -62,14 +64,6 @@ impl Limiter {
         }
         counted.count += 1;
         Ok(())
-    }
-}
-
-/// One customer has a whole /64 of IPv6 addresses.
-fn network(client: IpAddr) -> IpAddr {
-    match client.to_canonical() {
-        IpAddr::V4(address) => IpAddr::V4(address),
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
     }
 }
 

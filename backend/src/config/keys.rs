@@ -38,10 +38,11 @@ const fn key(
 }
 
 /// The sections with what they are about, in the order of the example.
-pub(crate) const SECTIONS: [(&str, &str); 7] = [
+pub(crate) const SECTIONS: [(&str, &str); 8] = [
     ("server", "Where it listens and how people reach it."),
     ("data", "Where it keeps what it must not forget."),
     ("session", "How long a sign-in lasts."),
+    ("device", "Devices that a person signs in from elsewhere with a code (RFC 8628)."),
     ("passwords", "What checking a password costs (Argon2id)."),
     ("throttle", "How many wrong tries are looked at."),
     ("log", "What goes to standard error."),
@@ -133,6 +134,34 @@ pub(crate) const KEYS: &[Key] = &[
         "stay_signed_in",
         "\"ask\"",
         &["ask: people choose. never: nobody is asked, and nobody stays."],
+    ),
+    key("device", "expires_after", "\"15m\"", &["How long a code is good for."]),
+    key(
+        "device",
+        "interval",
+        "\"5s\"",
+        &["How often a device asks at first; whoever asks too soon must wait longer."],
+    ),
+    key(
+        "device",
+        "verification_uri_complete",
+        "false",
+        &[
+            "Whether devices also get an address that brings the code along, for a QR code or a link. Convenient, but a",
+            "person who did not read the code can be led to sign in a stranger's device.",
+        ],
+    ),
+    key(
+        "device",
+        "waiting_per_address",
+        "100",
+        &["Codes that may wait for an answer per client address. Raise it for an office behind one address."],
+    ),
+    key(
+        "device",
+        "waiting",
+        "10000",
+        &["Codes that may wait for an answer in all: each makes it likelier that a guess hits one."],
     ),
     key(
         "passwords",

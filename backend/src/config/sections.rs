@@ -87,7 +87,8 @@ pub(super) fn log(sources: &mut Sources) -> Option<Log> {
     Some(Log { format: format?, level: level? })
 }
 
-/// What the API decides by: `data`, `session`, `passwords`, `throttle`, the applications, the clients and part of `server`.
+/// What the API decides by: `data`, `session`, `device`, `passwords`, `throttle`, the applications, the clients and part
+/// of `server`.
 pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let directory = sources.read("data.directory", values::path);
     let fallback = directory.clone().unwrap_or_default();
@@ -100,6 +101,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let mut settings = Settings::new(database.unwrap_or_default(), "");
     let parts = [
         session(sources, &mut settings),
+        device(sources, &mut settings),
         passwords(sources, &mut settings),
         throttle(sources, &mut settings),
     ];
@@ -123,6 +125,20 @@ fn session(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     settings.session.idle_staying = staying_idle?;
     settings.session.absolute_staying = staying_absolute?;
     settings.sign_in.offer_stay_signed_in = ask?;
+    Some(())
+}
+
+fn device(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
+    let lifetime = sources.read("device.expires_after", |given| given.duration(SECOND * 5..=MINUTE * 60));
+    let interval = sources.read("device.interval", |given| given.duration(SECOND..=MINUTE));
+    let complete = sources.read("device.verification_uri_complete", super::given::Given::flag);
+    let here = sources.read("device.waiting_per_address", |given| given.whole(1..=1_000_000));
+    let anywhere = sources.read("device.waiting", |given| given.whole(1..=1_000_000));
+    settings.device.expires_after = lifetime?;
+    settings.device.interval = interval?;
+    settings.device.verification_uri_complete = complete?;
+    settings.device.waiting_per_network = here?;
+    settings.device.waiting = anywhere?;
     Some(())
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps and unused browsers; gives
+/// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps, unused browsers and devices' requests; gives
 /// the signing keys their successors.
 ///
 /// # Errors
@@ -27,6 +27,11 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     unit.purge_codes(now.minus(DAY)).await?;
     unit.purge_refresh_replies(now.minus(context.settings.tokens.refresh_repeat)).await?;
     unit.purge_grants(now).await?;
+    let device = &context.settings.device;
+    unit.purge_device_requests(now.minus(device.remembered)).await?;
+    unit.purge_guesses(now.minus(device.wrong_per_network.within.max(device.wrong_per_account.within)))
+        .await?;
+    unit.purge_openings(now).await?;
     unit.commit().await?;
     keys::follow(context).await
 }

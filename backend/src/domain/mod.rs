@@ -15,6 +15,7 @@ pub mod failure;
 pub mod grant;
 pub mod housekeeping;
 pub mod keys;
+pub mod network;
 pub mod person;
 pub mod server_key;
 pub mod session;

@@ -3,6 +3,8 @@
 //!
 //! The rule a reader would break: one key, one purpose. Everything uses a key derived for its purpose by name.
 
+use super::network::Network;
+use super::person::PersonId;
 use super::token::{Digest, Token};
 use crate::random::{Random, RandomError, draw};
 use chacha20poly1305::aead::{Aead, Payload};
@@ -31,6 +33,8 @@ pub struct ServerKey {
     reply: Purpose,
     user_code: Purpose,
     signing: Purpose,
+    shown_code: Purpose,
+    guesser: Purpose,
     check: Digest,
 }
 
@@ -46,6 +50,8 @@ impl ServerKey {
             reply: purpose("reply"),
             user_code: purpose("user code"),
             signing: purpose("signing"),
+            shown_code: purpose("shown user code"),
+            guesser: purpose("guesser"),
             check: root.mac(b"check"),
         }
     }
@@ -66,6 +72,41 @@ impl ServerKey {
     #[must_use]
     pub fn user_code(&self, code: &UserCode) -> Digest {
         self.user_code.mac(code.as_str().as_bytes())
+    }
+
+    /// Seals a code for a device, to be shown again to whoever confirms it.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_user_code(
+        &self,
+        request: &str,
+        code: &UserCode,
+        random: &dyn Random,
+    ) -> Result<Vec<u8>, SealError> {
+        self.shown_code.seal(request.as_bytes(), code.as_str().as_bytes(), random)
+    }
+
+    /// Opens a code for a device.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another request's bytes.
+    pub fn open_user_code(&self, request: &str, sealed: &[u8]) -> Result<UserCode, SealError> {
+        let bytes = self.shown_code.open(request.as_bytes(), sealed)?;
+        let code = std::str::from_utf8(&bytes).ok().and_then(|text| UserCode::parse(text).ok());
+        code.ok_or(SealError::Unopenable)
+    }
+
+    /// What counters of wrong codes know of an account.
+    #[must_use]
+    pub fn account(&self, person: &PersonId) -> Digest {
+        self.guesser.mac(format!("account {}", person.0).as_bytes())
+    }
+
+    /// What they know of a network.
+    #[must_use]
+    pub fn network(&self, network: &Network) -> Digest {
+        self.guesser.mac(format!("network {}", network.counted()).as_bytes())
     }
 
     /// Seals the key of an app for its owner's row.

@@ -1,8 +1,12 @@
 //! Who is signed in in a browser, and for how long.
 //!
-//! The rule a reader would break: a session is opened from an [`Admitted`] only, which nothing but the last step of a
-//! sign-in, after its last look at the person, can make.
+//! The rule a reader would break: a session is opened from an [`Admitted`], which nothing but the last step of a sign-in,
+//! after its last look at the person, can make, or from an [`ApprovedElsewhere`], which nothing but the end of a device
+//! grant of the page's own can.
 
+use super::device::ApprovedElsewhere;
+use super::factor::FactorId;
+use super::grant::Acr;
 use super::person::PersonId;
 use super::sign_in::Admitted;
 use super::token::Digest;
@@ -21,6 +25,8 @@ pub struct Session {
     pub person: PersonId,
     /// Whether a code from an app was given, besides the password.
     pub with_code: bool,
+    /// That app.
+    pub factor: Option<FactorId>,
     /// When the person signed in.
     pub signed_in_at: Timestamp,
     /// When it was last used, to the minute.
@@ -50,11 +56,36 @@ impl Session {
             id,
             token,
             person: admitted.person().clone(),
-            with_code: admitted.with_code(),
+            with_code: admitted.factor().is_some(),
+            factor: admitted.factor().cloned(),
             signed_in_at: now,
             used_at: now,
             idle,
             ends_at: now.plus(absolute),
+        }
+    }
+
+    /// Opens a session in a browser that was signed in from another device. It carries on that sign-in: its time, its
+    /// methods, and its end.
+    #[must_use]
+    pub fn open_beside(
+        proof: &ApprovedElsewhere,
+        id: String,
+        token: Digest,
+        now: Timestamp,
+        policy: &SessionPolicy,
+    ) -> Self {
+        let approval = proof.approval();
+        Self {
+            id,
+            token,
+            person: approval.authenticated.person.clone(),
+            with_code: approval.authenticated.acr == Acr::MultiFactor,
+            factor: approval.factor.clone(),
+            signed_in_at: approval.authenticated.auth_time,
+            used_at: now,
+            idle: policy.idle,
+            ends_at: now.plus(policy.absolute).min(approval.ends_at),
         }
     }
 

@@ -33,6 +33,14 @@ pub(crate) enum ErrorCode {
     InvalidToken,
     /// The access token is for something else.
     InsufficientScope,
+    /// Nobody has answered the device's request yet (RFC 8628 section 3.5, as the next three).
+    AuthorizationPending,
+    /// The device asks too often.
+    SlowDown,
+    /// The person, or a policy, said no.
+    AccessDenied,
+    /// The device's code is too old.
+    ExpiredToken,
     /// Too much is asked, or the backend cannot answer now.
     TemporarilyUnavailable,
     /// The backend failed.
@@ -51,6 +59,10 @@ impl ErrorCode {
             Self::InvalidScope => "invalid_scope",
             Self::InvalidToken => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
+            Self::AuthorizationPending => "authorization_pending",
+            Self::SlowDown => "slow_down",
+            Self::AccessDenied => "access_denied",
+            Self::ExpiredToken => "expired_token",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
             Self::ServerError => "server_error",
         }
@@ -62,7 +74,11 @@ impl ErrorCode {
             | Self::InvalidGrant
             | Self::UnauthorizedClient
             | Self::UnsupportedGrantType
-            | Self::InvalidScope => StatusCode::BAD_REQUEST,
+            | Self::InvalidScope
+            | Self::AuthorizationPending
+            | Self::SlowDown
+            | Self::AccessDenied
+            | Self::ExpiredToken => StatusCode::BAD_REQUEST,
             Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
             Self::InsufficientScope => StatusCode::FORBIDDEN,
             Self::TemporarilyUnavailable => StatusCode::SERVICE_UNAVAILABLE,

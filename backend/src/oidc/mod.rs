@@ -5,6 +5,7 @@
 //! RFC 6749 section 5.2 writes them.
 
 mod client_authentication;
+mod device_authorization;
 mod discovery;
 mod error;
 mod form;
@@ -45,6 +46,7 @@ pub(crate) fn for_anybody() -> Router<AppState> {
         .route(paths::USERINFO, get(userinfo::get).post(userinfo::post))
         .route(paths::INTROSPECT, post(introspect::introspect))
         .route(paths::REVOKE, post(revoke::revoke))
+        .route(paths::DEVICE_AUTHORIZATION, post(device_authorization::device_authorization))
 }
 
 /// What a browser is sent to: links and forms of other sites, with cookies, answered by pages and redirects.

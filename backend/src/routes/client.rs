@@ -1,10 +1,11 @@
-//! Who is asking, by network address, and whether they ask too much.
+//! Who is asking, by network address ([`Network`], an extension of the request), and whether they ask too much.
 //!
 //! The rule a reader would break: `X-Forwarded-For` is believed from configured proxies only, and of it only what those
 //! proxies wrote: from the right, as far as they are known.
 
 use super::problem::Ended;
 use crate::AppState;
+use crate::domain::network::Network;
 use crate::throttle::Kind;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName};
@@ -15,7 +16,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-pub(super) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(super) async fn limit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let context = state.context();
     let limits = &context.settings.limits;
     let (kind, most) = match request.uri().path() {
@@ -26,6 +27,7 @@ pub(super) async fn limit(State(state): State<AppState>, request: Request, next:
     };
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let client = client(peer, request.headers(), &context.settings.trusted_proxies);
+    request.extensions_mut().insert(Network::of(client));
     match state.limiter().count(client, kind, most, context.now()) {
         Ok(()) => next.run(request).await,
         Err(wait) => Ended::throttled(wait).into_response(),

@@ -25,7 +25,8 @@ impl<S: Sync> FromRequestParts<S> for Brought {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let read = |name| read(&parts.headers, name);
-        Ok(Self(Visitor { browser: read(BROWSER), device: read(DEVICE), session: read(SESSION) }))
+        let network = parts.extensions.get().copied().unwrap_or_default();
+        Ok(Self(Visitor { browser: read(BROWSER), device: read(DEVICE), session: read(SESSION), network }))
     }
 }
 

@@ -79,5 +79,5 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(sign_in::answer::answer))
         .routes(routes!(sign_in::resume::resume))
         .routes(routes!(sign_in::cancel::cancel))
-        .routes(routes!(session::get::get, session::delete::delete))
+        .routes(routes!(session::get::get, session::post::post, session::delete::delete))
 }

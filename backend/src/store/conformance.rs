@@ -5,6 +5,7 @@
 mod clients;
 mod codes;
 mod counts;
+mod device_requests;
 mod grants;
 mod keys;
 mod sessions;
@@ -45,6 +46,14 @@ async fn conforms(store: Arc<dyn Store>) {
     grants::a_refresh_token_is_spent_once_also_by_many_at_once(&store).await;
     grants::what_ends_takes_its_tokens_along(&*store).await;
     grants::what_is_over_is_forgotten(&*store).await;
+    device_requests::a_device_request_is_read_as_written_and_its_codes_are_its_own(&*store).await;
+    device_requests::a_device_request_is_claimed_by_one_session_while_that_lives(&*store).await;
+    device_requests::a_device_request_goes_one_way(&*store).await;
+    device_requests::one_of_many_polls_redeems(&store).await;
+    device_requests::a_poll_that_comes_too_soon_makes_the_interval_longer_for_good(&*store).await;
+    device_requests::devices_that_wait_are_counted_by_network(&*store).await;
+    device_requests::guesses_are_counted_by_subject_and_given_back_one_by_one(&*store).await;
+    device_requests::an_access_token_opens_one_session(&*store).await;
     counts::throttles_are_kept_apart_by_subject_and_bucket(&*store).await;
     counts::a_browser_keeps_its_name_when_its_cookie_changes(&*store).await;
 }

@@ -6,11 +6,14 @@
 
 mod clients;
 mod consents;
+mod device_requests;
 mod devices;
 mod factors;
 mod grants;
+mod guesses;
 mod key_file;
 mod keys;
+mod openings;
 mod people;
 mod sessions;
 mod sign_ins;
@@ -25,11 +28,14 @@ use async_trait::async_trait;
 
 pub use clients::Clients;
 pub use consents::{Consent, Consents};
+pub use device_requests::{DeviceRequests, Waiting};
 pub use devices::{Devices, KnownDevice};
 pub use factors::Factors;
 pub use grants::{Codes, Grants};
+pub use guesses::Guesses;
 pub use key_file::{KeyFileError, load_or_create};
 pub use keys::SigningKeys;
+pub use openings::Openings;
 pub use people::People;
 pub use sessions::Sessions;
 pub use sign_ins::{Live, SignIns, StoredReply, TokenUse};
@@ -57,6 +63,9 @@ pub trait UnitOfWork:
     + SignIns
     + Sessions
     + Devices
+    + DeviceRequests
+    + Guesses
+    + Openings
     + Throttles
     + Clients
     + SigningKeys

@@ -11,6 +11,9 @@
 )]
 
 mod browser;
+mod device;
+mod device_grant;
+mod device_polls;
 mod happy_path;
 mod hostile_client;
 mod logs;

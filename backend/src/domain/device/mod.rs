@@ -1,76 +1,23 @@
 //! Signing in a device by a code that a person enters elsewhere (RFC 8628).
+//!
+//! The rule a reader would break: a code is claimed by the session that looks it up, and that session alone can answer
+//! it. Everything that held when it was approved is looked at again when the device fetches its tokens.
+//!
+//! Where to start: `request.rs` (what is kept), then `ask.rs`, `look_up.rs`, `confirm.rs`, `poll.rs`, in the order they
+//! happen; `open.rs` is the last step when the device is the sign-in page itself.
 
-use super::person::Person;
-use super::session::Session;
-use super::sign_in::{ConfirmDevice, Holder, Visitor};
-use super::token::Digest;
-use super::{Context, Failure};
-use crate::store::Unit;
-use drempel_contract::{Refusal, Step};
+mod ask;
+mod budget;
+mod confirm;
+mod look_up;
+mod open;
+mod poll;
+mod request;
+mod user_agent;
 
-/// What looking a code up led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Looked {
-    /// The session has it; this names the device's request.
-    Claimed(String),
-    /// Why not.
-    Refused(Refusal),
-}
-
-/// What a decision led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decided {
-    /// The device gets access.
-    Approved {
-        /// As people know it.
-        application: String,
-    },
-    /// The device does not.
-    Denied {
-        /// As people know it.
-        application: String,
-    },
-    /// Nothing was decided.
-    Refused(Refusal),
-}
-
-/// Looks a code up for a signed-in person, and claims it for their session.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn look_up(
-    _context: &Context,
-    _visitor: &Visitor,
-    _unit: &mut Unit,
-    _holder: &Holder,
-    _user_code: &Digest,
-) -> Result<Looked, Failure> {
-    Ok(Looked::Refused(Refusal::UnknownUserCode { attempts_left: 4 }))
-}
-
-/// The device as the person is asked about it, or why there is nothing to ask any more.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn shown(
-    _context: &Context,
-    _unit: &mut Unit,
-    _step: &ConfirmDevice,
-) -> Result<Result<Step, Refusal>, Failure> {
-    Ok(Err(Refusal::UserCodeExpired { attempts_left: 4 }))
-}
-
-/// Takes the person's decision.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn decide(
-    _context: &Context,
-    _visitor: &Visitor,
-    _unit: &mut Unit,
-    _step: &ConfirmDevice,
-    _by: (&Session, &Person),
-    _approve: bool,
-) -> Result<Decided, Failure> {
-    Ok(Decided::Refused(Refusal::UserCodeExpired { attempts_left: 4 }))
-}
+pub use ask::{Asked, Asker, Asking, ask, draw_user_code};
+pub use confirm::{Decided, decide, shown};
+pub use look_up::{Looked, look_up};
+pub use open::{ApprovedElsewhere, Opened, Opening, open};
+pub use poll::{Poll, Polled, poll};
+pub use request::{Approval, By, DeviceRequest, Status};

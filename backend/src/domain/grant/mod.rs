@@ -157,13 +157,14 @@ async fn issue_named(context: &Context, unit: &mut Unit, new: NewGrant) -> Resul
     Ok((tokens, grant.id))
 }
 
-/// Takes back everything that was granted by a person, also codes not redeemed yet. Belongs wherever something is taken
-/// away from a person.
+/// Takes back everything that was granted by a person, also codes and approved devices not redeemed yet. Belongs
+/// wherever something is taken away from a person.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn end_all_of(unit: &mut Unit, person: &PersonId) -> Result<(), Failure> {
     unit.end_codes(person).await?;
+    unit.refuse_device_requests(person).await?;
     unit.end_grants(person).await?;
     Ok(())
 }

@@ -63,7 +63,10 @@ pub(super) async fn finish(
 }
 
 /// This browser is known to the person from now on; by a new token, so that nobody can plant one they know.
-async fn remember(
+///
+/// # Errors
+/// When the database cannot be reached.
+pub(in crate::domain) async fn remember(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
@@ -77,7 +80,7 @@ async fn remember(
         id: draw_id(&*context.random)?,
         token: token.digest(),
         person: session.person.clone(),
-        used_at: session.signed_in_at,
+        used_at: session.used_at,
     };
     unit.add_device(&device).await?;
     Ok(token)

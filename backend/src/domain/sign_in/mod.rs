@@ -30,7 +30,9 @@ mod visitor;
 
 pub use answer::answer;
 pub use cancel::cancel;
+pub(in crate::domain) use finish::remember;
 pub use holder::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, Holder};
+pub(in crate::domain) use next::location_of;
 pub use purpose::Purpose;
 pub use resume::resume;
 pub use start::start;

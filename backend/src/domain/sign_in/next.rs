@@ -9,7 +9,6 @@ use crate::domain::{Context, Failure};
 use crate::store::Unit;
 use drempel_contract::{Refusal, Step};
 
-/// Where the backend itself goes on with an application's request.
 const CONTINUE: &str = "/oauth2/authorize/continue?authorization=";
 
 /// What follows once the person has a session.
@@ -36,7 +35,7 @@ pub(super) async fn after_session(
                     let holder = Holder::of(session, person);
                     Outcome::taken(State::Consent(Consent { holder, authorization: id.clone() }))
                 }
-                Standing::Ready => done(person, format!("{CONTINUE}{id}")),
+                Standing::Ready => done(person, location_of(id)),
             })
         }
     }
@@ -51,5 +50,10 @@ pub(super) fn done(person: &Person, location: String) -> Outcome {
 
 /// On to the backend's own endpoint, which answers the application.
 pub(super) fn back_to_application(person: &Person, authorization: &str) -> Outcome {
-    done(person, format!("{CONTINUE}{authorization}"))
+    done(person, location_of(authorization))
+}
+
+/// Where the backend itself goes on with an application's request.
+pub(in crate::domain) fn location_of(authorization: &str) -> String {
+    format!("{CONTINUE}{authorization}")
 }

@@ -237,10 +237,10 @@ impl Admitted {
         &self.0.person
     }
 
-    /// Whether a code from an app was given.
+    /// The app whose code was given.
     #[must_use]
-    pub const fn with_code(&self) -> bool {
-        self.0.factor.is_some()
+    pub const fn factor(&self) -> Option<&FactorId> {
+        self.0.factor.as_ref()
     }
 
     /// Whether the session may outlive the browser.

@@ -1,10 +1,11 @@
 //! What a browser brings along and takes home, besides the bodies: three cookies.
 
+use crate::domain::network::Network;
 use crate::domain::token::Token;
 use drempel_contract::Reply;
 use serde::{Deserialize, Serialize};
 
-/// The cookies of a request, those that can be ours.
+/// The cookies of a request, those that can be ours, and where it comes from.
 #[derive(Clone, Debug, Default)]
 pub struct Visitor {
     /// Binds sign-ins to this browser.
@@ -13,6 +14,8 @@ pub struct Visitor {
     pub device: Option<Token>,
     /// Carries a session.
     pub session: Option<Token>,
+    /// From where it asks.
+    pub network: Network,
 }
 
 /// The cookies of a response; `None` leaves the browser's as it is.

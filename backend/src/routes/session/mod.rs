@@ -2,3 +2,4 @@
 
 pub(super) mod delete;
 pub(super) mod get;
+pub(super) mod post;

@@ -1,17 +1,19 @@
 //! Sessions.
 
 use super::*;
+use crate::domain::factor::FactorId;
 use crate::domain::session::Session;
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-fn session(name: &str, person: &Person) -> Session {
+pub(super) fn session(name: &str, person: &Person) -> Session {
     Session {
         id: format!("{name}-id"),
         token: digest(name),
         person: person.id.clone(),
         with_code: true,
+        factor: Some(FactorId("app".to_owned())),
         signed_in_at: NOW,
         used_at: NOW,
         idle: HOUR,

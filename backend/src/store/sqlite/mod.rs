@@ -7,10 +7,13 @@
 mod clients;
 mod codes;
 mod consents;
+mod device_requests;
 mod devices;
 mod factors;
 mod grants;
+mod guesses;
 mod keys;
+mod openings;
 mod people;
 mod row;
 mod sessions;

@@ -3,6 +3,7 @@
 use super::SqliteUnit;
 use super::row::{digest, get, time};
 use crate::clock::Timestamp;
+use crate::domain::factor::FactorId;
 use crate::domain::person::PersonId;
 use crate::domain::session::Session;
 use crate::domain::token::Digest;
@@ -15,8 +16,8 @@ use std::time::Duration;
 #[async_trait]
 impl Sessions for SqliteUnit {
     async fn add_session(&mut self, session: &Session) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sessions (id, token, person_id, with_code, signed_in_at, used_at, idle, ends_at) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO sessions (id, token, person_id, with_code, signed_in_at, used_at, idle, ends_at, \
+                   factor_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let insert = query(sql)
             .bind(&session.id)
             .bind(session.token.bytes())
@@ -25,7 +26,8 @@ impl Sessions for SqliteUnit {
             .bind(session.signed_in_at.millis())
             .bind(session.used_at.millis())
             .bind(i64::try_from(session.idle.as_millis()).unwrap_or(i64::MAX))
-            .bind(session.ends_at.millis());
+            .bind(session.ends_at.millis())
+            .bind(session.factor.as_ref().map(|factor| factor.0.as_str()));
         insert.execute(self.connection()).await?;
         Ok(())
     }
@@ -70,6 +72,7 @@ fn session(row: &SqliteRow) -> Result<Session, StoreError> {
         token: digest(row, "token")?,
         person: PersonId(get(row, "person_id")?),
         with_code: get(row, "with_code")?,
+        factor: get::<Option<String>>(row, "factor_id")?.map(FactorId),
         signed_in_at: time(row, "signed_in_at")?,
         used_at: time(row, "used_at")?,
         idle: Duration::from_millis(u64::try_from(get::<i64>(row, "idle")?).unwrap_or(0)),
