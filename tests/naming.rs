@@ -8,8 +8,8 @@ const SEEN_AS: [(&str, &str); 1] = [("done", "progress")];
 
 /// What a place must have; `{step}` stands for the step's name, `{seen}` for its name on the page.
 enum Must {
-    /// A file of that path exists.
-    Exist(&'static str),
+    /// A file of one of these paths exists.
+    Exist(&'static [&'static str]),
     /// Below the folder, a file says the word.
     Say(&'static str, &'static str),
 }
@@ -22,13 +22,18 @@ struct Place {
 }
 
 const PLACES: [Place; 7] = [
-    Place { what: "a screen", must: Must::Exist("src/screens/sign_in/{seen}.rs"), except: &[] },
+    Place {
+        what: "a screen",
+        must: Must::Exist(&["src/screens/sign_in/{seen}.rs", "src/screens/device_sign_in/{seen}.rs"]),
+        except: &[],
+    },
     Place {
         what: "a style sheet",
-        must: Must::Exist("style/screens/{seen}.css"),
+        must: Must::Exist(&["style/screens/{seen}.css"]),
         except: &[
             ("identify", "a field and a button; the tiles are style/ui/tiles.css"),
             ("stay_signed_in", "two buttons"),
+            ("device_denied", "as device_approved, with other words"),
             ("done", "style/ui/progress.css"),
         ],
     },
@@ -39,7 +44,7 @@ const PLACES: [Place; 7] = [
     },
     Place {
         what: "a part of the machine",
-        must: Must::Exist("crates/flow/src/sign_in/{seen}.rs"),
+        must: Must::Exist(&["crates/flow/src/sign_in/{seen}.rs"]),
         except: &[],
     },
     Place {
@@ -90,9 +95,9 @@ fn lacking(must: &Must, step: &str) -> Option<String> {
     let seen = SEEN_AS.iter().find(|(known, _)| *known == step).map_or(step, |(_, seen)| seen);
     let filled = |text: &str| text.replace("{step}", step).replace("{seen}", seen);
     match must {
-        Must::Exist(path) => {
-            let path = filled(path);
-            (!root().join(&path).is_file()).then_some(path)
+        Must::Exist(paths) => {
+            let paths: Vec<_> = paths.iter().map(|path| filled(path)).collect();
+            (!paths.iter().any(|path| root().join(path).is_file())).then(|| paths.join(" or "))
         }
         Must::Say(folder, word) => {
             let word = filled(word);

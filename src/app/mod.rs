@@ -18,7 +18,7 @@ pub fn open() {
     site::begin();
     page::adopt();
     match path().trim_end_matches('/') {
-        "/signin" => within("identify", sign_in::open),
+        "/signin" | "/devicelogin" => within("identify", sign_in::open),
         "" => within("start", start::open),
         "/privacy" => within("start", || only("privacy")),
         _ => within("start", || only("not_found")),

@@ -1,18 +1,37 @@
 //! The sign-in door: a screen a step, and one machine that says which is shown.
 
-use crate::effects::sign_in::Door;
-use crate::screens::sign_in::{identify, password, progress, stay_signed_in, totp, waiting};
+use crate::effects::{dom, sign_in::Door};
+use crate::screens::device_sign_in::{confirm_device, device_approved, device_denied, device_sign_in};
+use crate::screens::sign_in::{consent, frame, identify, password, progress, stay_signed_in, totp, waiting};
 use drempel_flow::sign_in::Entrance;
 
-/// Opens `/signin`.
+/// Opens `/signin` and `/devicelogin`.
 pub(super) fn open() {
-    let door = Door::new(Entrance::SignIn);
+    let entrance = entrance();
+    let for_a_device = entrance == Entrance::DeviceSignIn;
+    let door = Door::new(entrance);
     waiting::adopt(door);
     identify::adopt(door);
     password::adopt(door);
     totp::adopt(door);
     stay_signed_in::adopt(door);
+    device_sign_in::adopt(door);
+    confirm_device::adopt(door);
+    device_approved::adopt(door);
+    device_denied::adopt(door);
+    consent::adopt(door);
     progress::adopt(door);
+    if for_a_device {
+        device_sign_in::fill_from_the_address();
+    }
     door.begin();
-    identify::submit_what_was_pending(door);
+    frame::submit_what_was_pending();
+}
+
+fn entrance() -> Entrance {
+    if super::path().trim_end_matches('/') == "/devicelogin" {
+        return Entrance::DeviceSignIn;
+    }
+    dom::parameter("authorization")
+        .map_or(Entrance::SignIn, |authorization| Entrance::Application { authorization })
 }

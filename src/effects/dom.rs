@@ -36,6 +36,14 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
+/// A parameter of this document's address, as it stands there.
+#[must_use]
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window().location().search().unwrap_or_default();
+    let mut pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
+}
+
 /// The element with this id, if the shell has it.
 #[must_use]
 pub fn by_id<T: JsCast>(id: &str) -> Option<T> {

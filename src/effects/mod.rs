@@ -5,6 +5,7 @@ pub mod focus;
 pub mod home;
 pub mod http;
 pub mod language;
+pub mod moment;
 pub mod navigate;
 pub mod read;
 pub mod sign_in;

@@ -15,6 +15,15 @@ pub fn enter_history() {
     }
 }
 
+/// Takes what stands behind the `#` out of the address, and out of the history.
+pub fn forget_fragment() {
+    let location = dom::window().location();
+    let address = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+    if let Ok(history) = dom::window().history() {
+        history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok();
+    }
+}
+
 /// Leaves for the document that has the other screens, on a host that does not serve it at this path; the fragment says
 /// which path was meant.
 pub fn to_start_document(path: &str) {

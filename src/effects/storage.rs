@@ -29,18 +29,25 @@ fn write(storage: Option<Storage>, key: &str, value: &str) {
     }
 }
 
-/// The sign-in this tab was in the middle of.
+/// The sign-in this tab was in the middle of at this address: what it is for stands there, and one that is for something
+/// else is none of its business.
 #[must_use]
 pub fn sign_in() -> Option<SignInId> {
-    read(tab(), SIGN_IN).map(SignInId::new)
+    read(tab(), &sign_in_key()).map(SignInId::new)
+}
+
+fn sign_in_key() -> String {
+    let location = dom::window().location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    [SIGN_IN, path.trim_end_matches('/'), &query].concat()
 }
 
 /// Keeps it over a reload, or forgets it.
 pub fn keep_sign_in(sign_in: Option<&SignInId>) {
     match (sign_in, tab()) {
-        (Some(id), storage) => write(storage, SIGN_IN, id.as_str()),
+        (Some(id), storage) => write(storage, &sign_in_key(), id.as_str()),
         (None, Some(storage)) => {
-            storage.remove_item(SIGN_IN).ok();
+            storage.remove_item(&sign_in_key()).ok();
         }
         (None, None) => {}
     }

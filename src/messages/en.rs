@@ -95,10 +95,11 @@ pub(super) static ENGLISH: Messages = Messages {
     },
     device_sign_in: DeviceSignInWords {
         heading: "Device sign-in",
+        explanation: "Enter the code your device shows.",
         warning: "Only enter a code you started yourself.",
         code: "Code",
         next: "Continue",
-        missing: "Enter the code your device shows: eight letters.",
+        missing: "Enter the code: eight letters.",
         character: |place| {
             format!(
                 "Character {place} is not used in codes: they have only letters, without A, E, I, O, U and Y."

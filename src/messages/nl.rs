@@ -100,10 +100,11 @@ pub(super) static DUTCH: Messages = Messages {
     },
     device_sign_in: DeviceSignInWords {
         heading: "Apparaataanmelding",
+        explanation: "Voer de code in die uw apparaat toont.",
         warning: "Voer alleen een code in die u zelf hebt aangevraagd.",
         code: "Code",
         next: "Doorgaan",
-        missing: "Voer de code in die uw apparaat toont: acht letters.",
+        missing: "Voer de code in: acht letters.",
         character: |place| {
             format!(
                 "Teken {place} komt in codes niet voor: die hebben alleen letters, zonder A, E, I, O, U en Y."

@@ -117,6 +117,7 @@ pub struct StaySignedInWords {
 /// The code another device shows.
 pub struct DeviceSignInWords {
     pub heading: Text,
+    pub explanation: Text,
     pub warning: Text,
     pub code: Text,
     pub next: Text,

@@ -1,6 +1,6 @@
 //! The start page of somebody who is signed in: applications and account.
 
-use crate::effects::{dom, home::Home, language};
+use crate::effects::{dom, home::Home, language, moment};
 use crate::screens::sign_in::trouble;
 use crate::ui::{reactive, screen::Screen};
 use drempel_contract::{Application, PersonKind, Session};
@@ -27,7 +27,7 @@ pub fn adopt(home: Home) {
         screen.write(".alert", trouble.as_deref().unwrap_or_default());
         screen.hide(".none", !applications.is_empty());
         screen.write(".account-email", &email);
-        screen.write(".account-since", &moment(auth_time));
+        screen.write(".account-since", &moment::date(auth_time));
         let kind = match kind {
             PersonKind::Work => words.work_account,
             PersonKind::Personal => words.personal_account,
@@ -54,11 +54,4 @@ fn applications(home: Home) -> AnyView {
         }
         Some(Session::SignedOut) | None => ().into_any(),
     })
-}
-
-/// A moment as people of this language write it.
-fn moment(unix_seconds: i64) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "a date holds milliseconds in a double by definition")]
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix_seconds as f64 * 1000.0));
-    date.to_locale_string(language::language().tag(), &wasm_bindgen::JsValue::UNDEFINED).into()
 }

@@ -33,10 +33,16 @@ impl Screen {
         self.0.set_hidden(!visible);
         if visible {
             let _followed = language::language();
-            page::title(&self.element("h1").and_then(|heading| heading.text_content()).unwrap_or_default());
+            page::title(&self.text("h1"));
         } else if let Some(secret) = self.part::<HtmlInputElement>("[data-secret]") {
             secret.set_value("");
         }
+    }
+
+    /// What stands in a part.
+    #[must_use]
+    pub fn text(&self, selector: &str) -> String {
+        self.element(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
     /// Writes into a part.

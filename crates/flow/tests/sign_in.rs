@@ -1,6 +1,10 @@
 //! The sign-in's machine, told as what a person does and sees.
 
+#[path = "sign_in/application.rs"]
+mod application;
 mod common;
+#[path = "sign_in/device.rs"]
+mod device;
 #[path = "sign_in/faults.rs"]
 mod faults;
 #[path = "sign_in/path.rs"]

@@ -2,10 +2,10 @@
 //! the backend is asked, and leads back to the address.
 
 use super::trouble::{self, Place};
-use crate::effects::sign_in::Door;
+use crate::effects::{dom, language::words, sign_in::Door};
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_flow::sign_in::{Event, SignIn, StepName};
-use web_sys::HtmlInputElement;
+use web_sys::{Event as DomEvent, HtmlInputElement};
 
 /// What a screen does when its form is submitted.
 pub type Submit = fn(Door, &Screen);
@@ -31,6 +31,19 @@ pub fn typed(screen: &Screen) -> String {
     screen.part::<HtmlInputElement>("[data-focus]").map(|field| field.value()).unwrap_or_default()
 }
 
+/// Submits the form that was submitted before the program was there.
+pub fn submit_what_was_pending() {
+    dom::root().dataset().delete("submitted");
+    for form in dom::all("form[data-pending]") {
+        form.dataset().delete("pending");
+        form.remove_attribute("aria-busy").ok();
+        // Not heard outside the form: the script that keeps what comes too early is still listening.
+        if let Ok(submit) = DomEvent::new("submit") {
+            form.dispatch_event(&submit).ok();
+        }
+    }
+}
+
 fn keep_up(door: Door, step: StepName, screen: &Screen) {
     let here = door.ask(SignIn::screen_name) == step;
     screen.show(here);
@@ -40,8 +53,10 @@ fn keep_up(door: Door, step: StepName, screen: &Screen) {
     screen.write(".field-error", &in_field);
     screen.write(".alert", &told(Place::Above));
     screen.write(".person-email", door.ask(|machine| machine.typed_email().to_owned()).as_str());
+    let application = door.ask(|machine| machine.application().map(words().page.to_continue));
+    screen.write(".application", application.as_deref().unwrap_or_default());
     let (waiting, ready) = door.ask(|machine| (machine.is_waiting(), machine.can_submit()));
-    for button in [".primary", ".no"] {
+    for button in [".primary, .yes", ".no"] {
         screen.set(button, "aria-disabled", if ready { "false" } else { "true" });
     }
     if let Some(field) = screen.part::<HtmlInputElement>("[data-focus]") {

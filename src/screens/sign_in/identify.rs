@@ -3,9 +3,9 @@
 use super::frame;
 use crate::effects::{dom, language::words, sign_in::Door, site};
 use crate::ui::{reactive, screen::Screen};
-use drempel_flow::sign_in::{Event, KnownAccount, SignIn, StepName};
+use drempel_flow::sign_in::{Event, KnownAccount, StepName};
 use leptos::prelude::*;
-use web_sys::{HtmlFormElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// Takes the screen over, with what was typed, selected and focused in it.
 pub fn adopt(door: Door) {
@@ -23,29 +23,20 @@ pub fn adopt(door: Door) {
     come_back(door);
 }
 
-/// Puts the address back into an empty field when the screen comes back, and only then: what somebody empties stays empty.
+/// Puts an address into an empty field when the screen comes back or the application suggests one, and only then: what
+/// somebody empties stays empty.
 fn come_back(door: Door) {
     let Some(field) = dom::by_id::<HtmlInputElement>("email") else { return };
-    let here = Memo::new(move |_| door.ask(SignIn::screen_name) == StepName::Identify);
+    let offered = Memo::new(move |_| {
+        door.ask(|machine| {
+            (machine.screen_name() == StepName::Identify).then(|| machine.typed_email().to_owned())
+        })
+    });
     reactive::follow(move || {
-        if here.get() && field.value().is_empty() {
-            field.set_value(&door.ask_once(|machine| machine.typed_email().to_owned()));
+        if let (Some(email), true) = (offered.get(), field.value().is_empty()) {
+            field.set_value(&email);
         }
     });
-}
-
-/// Submits the form if that was done before the program was there.
-pub fn submit_what_was_pending(door: Door) {
-    dom::root().dataset().delete("submitted");
-    let (Some(form), Some(screen)) = (dom::by_id::<HtmlFormElement>("identify"), Screen::find("identify"))
-    else {
-        return;
-    };
-    if form.dataset().get("pending").is_some() {
-        form.dataset().delete("pending");
-        form.remove_attribute("aria-busy").ok();
-        door.send(Event::EmailSubmitted(frame::typed(&screen)));
-    }
 }
 
 fn tiles(door: Door, accounts: &[KnownAccount]) -> AnyView {

@@ -1,5 +1,6 @@
 //! The sign-in, a file a step.
 
+pub mod consent;
 pub mod frame;
 pub mod identify;
 pub mod password;

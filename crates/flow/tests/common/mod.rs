@@ -3,7 +3,7 @@
 
 use drempel_contract::{ContinuationToken, Person, Refusal, Reply, Secret, SignInId, Step, TotpDevice};
 use drempel_flow::Ticket;
-use drempel_flow::sign_in::{Effect, Event, SignIn};
+use drempel_flow::sign_in::{Effect, Event, Request, SignIn};
 
 pub(crate) const ANNA: &str = "anna@drempel.example";
 
@@ -14,6 +14,8 @@ pub(crate) fn reply(token: &str, step: Step) -> Reply {
         step,
         refusal: None,
         person: Some(Person { email: ANNA.into() }),
+        application: None,
+        login_hint: None,
         expires_in: 600,
     }
 }
@@ -38,6 +40,15 @@ pub(crate) fn done(location: &str) -> Step {
 pub(crate) fn asked(effects: &[Effect]) -> Ticket {
     let found = effects.iter().find_map(|effect| match effect {
         Effect::Ask { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    found.expect("the backend was asked something")
+}
+
+/// What was asked of the backend first among these effects.
+pub(crate) fn requested(effects: &[Effect]) -> Request {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { request, .. } => Some(request.clone()),
         _ => None,
     });
     found.expect("the backend was asked something")
