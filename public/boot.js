@@ -14,12 +14,18 @@ const reveal = (id) => {
 
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (root.dataset.ready || form.id !== "identify") return;
+  if (root.dataset.ready || !("early" in form.dataset)) return;
   event.preventDefault();
   form.dataset.pending = root.dataset.submitted = "1";
   form.setAttribute("aria-busy", "true");
   reveal("waiting");
 });
+
+// The request of an application goes along to the other way of signing in.
+const authorization = new URLSearchParams(location.search).get("authorization");
+if (authorization) for (const link of document.querySelectorAll("[data-authorization]")) {
+  link.search = new URLSearchParams({ authorization });
+}
 
 const show = (id) => {
   for (const element of document.querySelectorAll("[data-needs-app], #waiting")) element.hidden = true;

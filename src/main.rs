@@ -1,4 +1,4 @@
-//! The sign-in door: `/`, `/signin` and `/privacy`. Every visitor pays for what it pulls in.
+//! The sign-in door: `/`, `/signin`, `/devicelogin` and `/privacy`. Every visitor pays for what it pulls in.
 
 fn main() {
     drempel::app::open();

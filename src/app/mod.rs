@@ -1,5 +1,6 @@
 //! From a path to what is shown there. Decided once: going elsewhere is a navigation of the browser.
 
+mod device_code;
 mod sign_in;
 mod start;
 
@@ -8,8 +9,24 @@ use crate::ui::{page, screen::Screen};
 use any_spawner::Executor;
 use leptos::prelude::Owner;
 
-/// Takes the static document over and shows what this path is about.
+/// The sign-in door: shows what this path is about.
 pub fn open() {
+    take_over(|| match path().trim_end_matches('/') {
+        "/signin" | "/devicelogin" => within("sign_in", sign_in::open),
+        "/signin/device" => navigate::to_document("/device.html"),
+        "" => within("start", start::open),
+        "/privacy" => within("start", || only("privacy")),
+        _ => within("start", || only("not_found")),
+    });
+}
+
+/// The door of the device that wants in. Its document has no other screens, whatever its path.
+pub fn open_device_code() {
+    take_over(device_code::open);
+}
+
+/// Takes the static document over.
+fn take_over(open: impl FnOnce()) {
     // What follows a signal is told by this executor; it is there already when the page's tests share the document.
     Executor::init_wasm_bindgen().ok();
     let owner = Owner::new();
@@ -17,12 +34,7 @@ pub fn open() {
     language::begin();
     site::begin();
     page::adopt();
-    match path().trim_end_matches('/') {
-        "/signin" | "/devicelogin" => within("identify", sign_in::open),
-        "" => within("start", start::open),
-        "/privacy" => within("start", || only("privacy")),
-        _ => within("start", || only("not_found")),
-    }
+    open();
     dom::root().dataset().set("ready", "1").ok();
     // The page lives as long as its document.
     core::mem::forget(owner);

@@ -29,3 +29,9 @@ pub fn forget_fragment() {
 pub fn to_start_document(path: &str) {
     dom::window().location().replace(&["/start.html#", path].concat()).ok();
 }
+
+/// Leaves for another door's document, on a host that does not serve it at its path; what stands behind the `?` goes along.
+pub fn to_document(name: &str) {
+    let asked = dom::window().location().search().unwrap_or_default();
+    dom::window().location().replace(&[name, &asked].concat()).ok();
+}

@@ -205,3 +205,32 @@ pub(super) static ENGLISH: Messages = Messages {
         back: "To the start page",
     },
 };
+
+pub(super) static DEVICE_CODE: DeviceCodeWords = DeviceCodeWords {
+    heading: "Sign in from another device",
+    instruction: |url| format!("On another device, go to {url} and enter this code"),
+    qr: |url| format!("QR code that leads to {url}"),
+    asking: "Getting a code…",
+    announced: |spelled| {
+        format!(
+            "Your code: {spelled}. This page goes on by itself once you have signed in on the other device."
+        )
+    },
+    waiting: "Waiting until you have signed in on the other device…",
+    time_left: |seconds| format!("Time left: {}:{:02}", seconds / 60, seconds % 60),
+    nearly_over: "Your code expires in one minute.",
+    copy: "Copy",
+    copied: "The code has been copied.",
+    not_copied: "The code could not be copied. Select it and copy it yourself.",
+    new_code: "Get a new code",
+    cancel: "Cancel",
+    expired: "This code has expired. Get a new one.",
+    denied: "You refused this sign-in on the other device. If that was a mistake, get a new code.",
+    spent: "This code can no longer be used. Get a new one.",
+    untrusted: "The answer of the sign-in service could not be trusted, so you have not been signed in. Get a new code. If \
+        it happens again, tell your organisation.",
+    offline: "You are offline. Your code stays valid; this page goes on by itself when there is a network.",
+    offline_without: "You are offline. You get a code as soon as there is a network.",
+    unreachable: "The sign-in service cannot be reached at the moment. Your code stays valid; this page keeps trying.",
+    unreachable_without: "The sign-in service cannot be reached. Check your network and get a new code.",
+};

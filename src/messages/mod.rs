@@ -8,7 +8,7 @@ mod nl;
 mod shell;
 mod words;
 
-pub use shell::{SHELL, shell};
+pub use shell::{DEVICE_CODE_SHELL, SHELL, shell};
 pub use words::*;
 
 /// A language the product speaks.
@@ -49,6 +49,15 @@ impl Language {
         match self {
             Self::English => &en::ENGLISH,
             Self::Dutch => &nl::DUTCH,
+        }
+    }
+
+    /// Its words for a device that shows a code.
+    #[must_use]
+    pub const fn device_code(self) -> &'static DeviceCodeWords {
+        match self {
+            Self::English => &en::DEVICE_CODE,
+            Self::Dutch => &nl::DEVICE_CODE,
         }
     }
 }

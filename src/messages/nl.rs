@@ -218,3 +218,33 @@ pub(super) static DUTCH: Messages = Messages {
         back: "Naar de startpagina",
     },
 };
+
+pub(super) static DEVICE_CODE: DeviceCodeWords = DeviceCodeWords {
+    heading: "Aanmelden vanaf een ander apparaat",
+    instruction: |url| format!("Ga op een ander apparaat naar {url} en voer deze code in"),
+    qr: |url| format!("QR-code die naar {url} leidt"),
+    asking: "Code ophalen…",
+    announced: |spelled| {
+        format!(
+            "Uw code: {spelled}. Deze pagina gaat vanzelf verder zodra u zich op het andere apparaat hebt aangemeld."
+        )
+    },
+    waiting: "Wachten tot u zich op het andere apparaat hebt aangemeld…",
+    time_left: |seconds| format!("Resterende tijd: {}:{:02}", seconds / 60, seconds % 60),
+    nearly_over: "Uw code verloopt over één minuut.",
+    copy: "Kopiëren",
+    copied: "De code is gekopieerd.",
+    not_copied: "De code kon niet worden gekopieerd. Selecteer de code en kopieer die zelf.",
+    new_code: "Nieuwe code ophalen",
+    cancel: "Annuleren",
+    expired: "Deze code is verlopen. Haal een nieuwe op.",
+    denied: "U hebt deze aanmelding op het andere apparaat geweigerd. Was dat een vergissing, haal dan een nieuwe code op.",
+    spent: "Deze code kan niet meer worden gebruikt. Haal een nieuwe op.",
+    untrusted: "Het antwoord van de aanmeldingsdienst was niet te vertrouwen. U bent daarom niet aangemeld. Haal een nieuwe \
+        code op. Gebeurt het weer, meld dat dan aan uw organisatie.",
+    offline: "U bent offline. Uw code blijft geldig; deze pagina gaat vanzelf verder als er een netwerk is.",
+    offline_without: "U bent offline. U krijgt een code zodra er een netwerk is.",
+    unreachable: "De aanmeldingsdienst is op dit moment niet bereikbaar. Uw code blijft geldig; deze pagina blijft het \
+        proberen.",
+    unreachable_without: "De aanmeldingsdienst is niet bereikbaar. Controleer uw netwerk en haal een nieuwe code op.",
+};

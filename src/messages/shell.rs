@@ -1,6 +1,6 @@
 //! The words of the static shell, by the key that stands in its `data-message` attributes.
 
-use super::{Language, Messages};
+use super::{DeviceCodeWords, Language, Messages};
 
 /// A key and where its words are.
 pub(super) type ShellWord = (&'static str, fn(&Messages) -> &'static str);
@@ -84,9 +84,23 @@ pub static SHELL: &[ShellWord] = &[
     ("home.personal_account", |words| words.home.personal_account),
 ];
 
+/// A key of the device's door and where its words are.
+type DeviceCodeWord = (&'static str, fn(&DeviceCodeWords) -> &'static str);
+
+/// The keys that only the device's door uses.
+pub static DEVICE_CODE_SHELL: &[DeviceCodeWord] = &[
+    ("device_code.heading", |words| words.heading),
+    ("device_code.waiting", |words| words.waiting),
+    ("device_code.copy", |words| words.copy),
+    ("device_code.new_code", |words| words.new_code),
+    ("device_code.cancel", |words| words.cancel),
+];
+
 /// The words behind a key, or `None` for a key that does not exist.
 #[must_use]
 pub fn shell(language: Language, key: &str) -> Option<&'static str> {
     let word = SHELL.iter().find(|(known, _)| *known == key);
+    let own = || DEVICE_CODE_SHELL.iter().find(|(known, _)| *known == key);
     word.map(|(_, pick)| pick(language.messages()))
+        .or_else(|| own().map(|(_, pick)| pick(language.device_code())))
 }

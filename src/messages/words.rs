@@ -229,3 +229,28 @@ pub struct NotFoundWords {
     pub explanation: Text,
     pub back: Text,
 }
+
+/// The code that another device asks for. Not in [`Messages`]: only its own door has these words.
+pub struct DeviceCodeWords {
+    pub heading: Text,
+    pub instruction: fn(&str) -> String,
+    pub qr: fn(&str) -> String,
+    pub asking: Text,
+    pub announced: fn(&str) -> String,
+    pub waiting: Text,
+    pub time_left: fn(u32) -> String,
+    pub nearly_over: Text,
+    pub copy: Text,
+    pub copied: Text,
+    pub not_copied: Text,
+    pub new_code: Text,
+    pub cancel: Text,
+    pub expired: Text,
+    pub denied: Text,
+    pub spent: Text,
+    pub untrusted: Text,
+    pub offline: Text,
+    pub offline_without: Text,
+    pub unreachable: Text,
+    pub unreachable_without: Text,
+}

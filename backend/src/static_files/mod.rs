@@ -25,8 +25,13 @@ const FALLBACK_HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Referre
 
 /// Which document stands for which path. What is listed nowhere is answered 404 with the app, which says so in
 /// the person's language.
-const DOCUMENTS: [(&str, &str); 3] =
-    [("/", "start.html"), ("/signin", "index.html"), ("/privacy", "page.html")];
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("/", "start.html"),
+    ("/signin", "index.html"),
+    ("/devicelogin", "devicelogin.html"),
+    ("/signin/device", "device.html"),
+    ("/privacy", "page.html"),
+];
 
 /// The app itself, for a path that is no page.
 const SHELL: &str = "page.html";

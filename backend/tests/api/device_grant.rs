@@ -49,7 +49,9 @@ async fn any_way_of_writing_a_code_is_the_code() {
     let mut browser = signed_in(&world, BRAM).await;
     let tv = world.tv().await;
     let plain = tv.user_code().replace('-', "").to_lowercase();
-    for code in [plain.clone(), format!(" {} ", tv.user_code()), plain.split("").collect::<Vec<_>>().join(" ")] {
+    for code in
+        [plain.clone(), format!(" {} ", tv.user_code()), plain.split("").collect::<Vec<_>>().join(" ")]
+    {
         assert_eq!(browser.enter(&code).await.step(), "confirm_device", "{code}");
     }
     for code in ["", "BCDF", "BCDF-GHJK-L", "ACDF-GHJK", "0000-0000"] {
@@ -213,7 +215,10 @@ async fn too_many_codes_that_wait_are_refused_per_address_and_in_all() {
         assert_eq!(neighbour.form(DEVICE_AUTHORIZATION, &form).await.status, status, "one network");
     }
     let refused = neighbour.form(DEVICE_AUTHORIZATION, &form).await;
-    assert_eq!((refused.error(), &refused.headers["retry-after"]), ("temporarily_unavailable", &"900".parse().unwrap()));
+    assert_eq!(
+        (refused.error(), &refused.headers["retry-after"]),
+        ("temporarily_unavailable", &"900".parse().unwrap())
+    );
     let tv = world.tv().await;
     world.tv().await;
     assert_eq!(world.browser().form(DEVICE_AUTHORIZATION, &form).await.status, 429, "in all");

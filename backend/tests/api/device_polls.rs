@@ -60,7 +60,8 @@ async fn a_poll_that_comes_too_soon_after_the_answer_gets_the_answer() {
 #[tokio::test]
 async fn nobody_else_slows_a_device_down() {
     let world = World::with_devices().await;
-    let tv = Device::ask(&world, TV, &format!("&code_challenge={CHALLENGE}&code_challenge_method=S256")).await;
+    let tv =
+        Device::ask(&world, TV, &format!("&code_challenge={CHALLENGE}&code_challenge_method=S256")).await;
     let shown = format!("&code_verifier={VERIFIER}");
     assert_eq!(tv.poll_with(TV, &shown).await.error(), "authorization_pending");
     for _ in 0..10 {

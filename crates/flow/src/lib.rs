@@ -1,11 +1,13 @@
 //! The machines of the page: what happens next, decided without a browser.
 //!
 //! Each machine is a struct with `update(event) -> Vec<Effect>`. There is no clock, no randomness, no storage and no
-//! language in here, so every path runs in a native test within milliseconds. Where to start: [`sign_in`].
+//! language in here, so every path runs in a native test within milliseconds. Where to start: [`sign_in`];
+//! [`device_code`] is the other side of a device sign-in.
 //!
 //! The rule a reader would break: an event that does not fit is ignored by name. A bare `_` would let a new event slip
 //! through unseen.
 
+pub mod device_code;
 pub mod failure;
 pub mod home;
 pub mod location;

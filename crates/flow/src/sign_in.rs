@@ -24,6 +24,7 @@ mod totp;
 mod trouble;
 
 pub use accounts::KnownAccount;
+pub(crate) use accounts::remembered;
 pub use confirm_device::ConfirmDevice;
 pub use consent::Consent;
 pub use device_approved::DeviceApproved;

@@ -1,15 +1,18 @@
-//! One script, one program, one style sheet: bundled by esbuild, named by their content.
+//! One script, one program, one style sheet a door: bundled by esbuild, named by their content.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::digest;
-use super::page::Compiled;
+use super::page::{Compiled, Door};
 use crate::project;
 use crate::run::{command, output};
 use crate::setup::npm::Npm;
+
+/// The name by which `public/boot.js` imports wasm-bindgen's glue.
+const GLUE: &str = "./drempel.js";
 
 /// A file of `assets/`.
 pub(crate) struct Asset {
@@ -20,14 +23,20 @@ pub(crate) struct Asset {
 }
 
 /// Writes the program.
-pub(crate) fn wasm(out: &Path, bytes: &[u8]) -> Result<Asset> {
-    asset(out, "drempel", "wasm", bytes)
+pub(crate) fn wasm(out: &Path, compiled: &Compiled) -> Result<Asset> {
+    asset(out, compiled.door.name(), "wasm", &compiled.wasm)
 }
 
-/// Joins what starts the page with wasm-bindgen's glue.
+/// Joins what starts the page with wasm-bindgen's glue of this door's program.
 pub(crate) fn script(out: &Path, compiled: &Compiled, wasm: &Asset, npm: &Npm) -> Result<Asset> {
-    let entry = compiled.folder.join("boot.js");
-    fs::copy(project::root().join("public/boot.js"), &entry).context("cannot copy public/boot.js")?;
+    let source = project::root().join("public/boot.js");
+    let boot = fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
+    let name = compiled.door.name();
+    let (before, after) =
+        boot.split_once(GLUE).with_context(|| format!("public/boot.js imports no {GLUE}"))?;
+    let entry = compiled.folder.join(format!("{name}.boot.js"));
+    fs::write(&entry, [before, "./", name, ".js", after].concat())
+        .with_context(|| format!("cannot write {}", entry.display()))?;
     let words = [
         "--bundle".to_owned(),
         "--minify".to_owned(),
@@ -39,18 +48,15 @@ pub(crate) fn script(out: &Path, compiled: &Compiled, wasm: &Asset, npm: &Npm) -
         format!("--define:WASM_INTEGRITY=\"{}\"", wasm.integrity),
     ];
     let script = output(command(npm.program("esbuild")).arg(&entry).args(words))?;
-    asset(out, "app", "js", script.trim_end().as_bytes())
+    asset(out, name, "js", script.trim_end().as_bytes())
 }
 
-/// The style sheet as one line, to be inlined.
-pub(crate) fn style(npm: &Npm) -> Result<String> {
+/// A door's style sheet as one line, to be inlined.
+pub(crate) fn style(door: Door, npm: &Npm) -> Result<String> {
     let words = ["--bundle", "--minify", "--legal-comments=none", "--log-level=warning"];
-    let style = output(command(npm.program("esbuild")).arg(style_sheet()).args(words))?;
+    let sheet = project::root().join("style").join(door.style());
+    let style = output(command(npm.program("esbuild")).arg(sheet).args(words))?;
     Ok(style.trim_end().to_owned())
-}
-
-fn style_sheet() -> PathBuf {
-    project::root().join("style/main.css")
 }
 
 fn asset(out: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Asset> {

@@ -1,4 +1,5 @@
-//! Writes the four documents from `index.html`: two shells in two languages.
+//! Writes the documents from `index.html`: which screens each has, which is seen first, and which program it loads; each
+//! in two languages.
 
 use std::fs;
 use std::path::Path;
@@ -7,23 +8,53 @@ use anyhow::{Context, Result, bail};
 
 use super::bundle::Asset;
 use super::html::{self, Open, Token};
+use super::page::Door;
 use super::shell::{self, Shell};
 use super::tidy;
 use crate::messages::{self, Language};
 use crate::project;
 
-/// What a document refers to or holds.
-pub(crate) struct Parts<'a> {
-    pub(crate) wasm: &'a Asset,
-    pub(crate) script: &'a Asset,
-    pub(crate) style: &'a str,
+/// One document.
+pub(crate) struct Document {
+    /// Its file.
+    pub(crate) name: &'static str,
+    /// What it shows.
+    shell: Shell,
+    /// What it loads.
+    pub(crate) door: Door,
 }
 
-/// Writes `index.html`, `start.html`, `page.html`, and the same below `nl/`.
-pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
+/// All of them. Which path each stands for is said in `nginx.conf.template`, and in the backend's `static_files`.
+pub(crate) const DOCUMENTS: [Document; 5] = [
+    document("index.html", "sign_in", Some("identify"), Door::SignIn),
+    document("devicelogin.html", "sign_in", Some("device_sign_in"), Door::SignIn),
+    document("start.html", "start", Some("start"), Door::SignIn),
+    document("page.html", "start", None, Door::SignIn),
+    document("device.html", "device_code", Some("device_code"), Door::DeviceCode),
+];
+
+const fn document(
+    name: &'static str,
+    group: &'static str,
+    screen: Option<&'static str>,
+    door: Door,
+) -> Document {
+    Document { name, shell: Shell { group, screen }, door }
+}
+
+/// What the documents of one door refer to or hold.
+pub(crate) struct Parts {
+    pub(crate) door: Door,
+    pub(crate) wasm: Asset,
+    pub(crate) script: Asset,
+    pub(crate) style: String,
+}
+
+/// Writes every document, and the same below `nl/`.
+pub(crate) fn write(out: &Path, parts: &[Parts]) -> Result<()> {
     let path = project::root().join("index.html");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let tokens = linked(&tidy::tidied(&html::parse(&text)?), parts)?;
+    let page = tidy::tidied(&html::parse(&text)?);
     let words = |language, key: &str| messages::shell(language, key).map(str::to_owned);
     for language in [Language::English, Language::Dutch] {
         let folder = match language {
@@ -31,29 +62,30 @@ pub(crate) fn write(out: &Path, parts: &Parts<'_>) -> Result<()> {
             Language::Dutch => out.join(shell::tag(language)),
         };
         fs::create_dir_all(&folder)?;
-        for (shell, name) in
-            [(Shell::Identify, "index.html"), (Shell::Start, "start.html"), (Shell::Page, "page.html")]
-        {
-            let variant = shell::variant(&tokens, shell, language, &words)?;
-            fs::write(folder.join(name), html::write(&variant))?;
+        for document in &DOCUMENTS {
+            let parts = parts.iter().find(|parts| parts.door == document.door);
+            let tokens = linked(&page, parts.context("a door was not built")?)?;
+            let variant = shell::variant(&tokens, document.shell, language, &words)
+                .with_context(|| format!("cannot write {}", document.name))?;
+            fs::write(folder.join(document.name), html::write(&variant))?;
         }
     }
     Ok(())
 }
 
 /// Puts the built files in the place of the sources, and their preloads first.
-fn linked(tokens: &[Token], parts: &Parts<'_>) -> Result<Vec<Token>> {
+fn linked(tokens: &[Token], parts: &Parts) -> Result<Vec<Token>> {
     let mut out = Vec::with_capacity(tokens.len() + 8);
     let (mut styled, mut scripted, mut preloaded) = (false, false, false);
     for token in tokens {
         match token {
             Token::Open(open) if open.has("data-trunk") => {}
             Token::Open(open) if open.name == "link" && open.has("data-inline") => {
-                out.extend(style(parts.style));
+                out.extend(style(&parts.style));
                 styled = true;
             }
             Token::Open(open) if open.name == "script" && open.has("data-bundle") => {
-                out.push(Token::Open(script(parts.script)));
+                out.push(Token::Open(script(&parts.script)));
                 scripted = true;
             }
             Token::Open(open) if open.name == "script" && !open.has("src") => {
@@ -81,7 +113,7 @@ fn linked(tokens: &[Token], parts: &Parts<'_>) -> Result<Vec<Token>> {
     Ok(out)
 }
 
-fn preloads(parts: &Parts<'_>) -> [Token; 2] {
+fn preloads(parts: &Parts) -> [Token; 2] {
     // Without `integrity`: browsers ignore it for what is fetched, and say so; the script checks the program.
     let wasm = element(
         "link",
@@ -124,7 +156,7 @@ mod tests {
     fn made(page: &str) -> Result<String> {
         let asset = |url: &str| Asset { url: url.to_owned(), integrity: "sha384-x".to_owned() };
         let (wasm, script) = (asset("/assets/a.wasm"), asset("/assets/b.js"));
-        let parts = Parts { wasm: &wasm, script: &script, style: "p{color:red}" };
+        let parts = Parts { door: Door::SignIn, wasm, script, style: "p{color:red}".to_owned() };
         Ok(html::write(&linked(&html::parse(page)?, &parts)?))
     }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 /// What decides the headers of one build.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
-    /// Hash source of the inlined style.
-    pub(crate) style: String,
+    /// Hash sources of the inlined styles, one a door.
+    pub(crate) styles: Vec<String>,
     /// The origin of the backend when it is not the page's own.
     pub(crate) api: Option<String>,
 }
@@ -52,12 +52,12 @@ fn policy(facts: &Facts) -> String {
         connect.push(' ');
         connect.push_str(api);
     }
+    let styles: String = facts.styles.iter().map(|style| format!(" '{style}'")).collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; \
          img-src 'self' blob: data:; connect-src {connect}; worker-src 'self'; manifest-src 'self'; \
          form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types {POLICY}",
-        facts.style
+         require-trusted-types-for 'script'; trusted-types {POLICY}"
     )
 }
 
@@ -129,14 +129,14 @@ mod tests {
     use super::*;
 
     fn facts(api: Option<&str>) -> Facts {
-        Facts { style: "sha256-abc".to_owned(), api: api.map(str::to_owned) }
+        Facts { styles: vec!["sha256-abc".to_owned(), "sha256-def".to_owned()], api: api.map(str::to_owned) }
     }
 
     #[test]
-    fn the_policy_admits_no_inline_script_and_only_the_style_that_was_built() {
+    fn the_policy_admits_no_inline_script_and_only_the_styles_that_were_built() {
         let policy = policy(&facts(None));
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"));
-        assert!(policy.contains("style-src 'self' 'sha256-abc';"));
+        assert!(policy.contains("style-src 'self' 'sha256-abc' 'sha256-def';"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
     }
 

@@ -47,6 +47,13 @@ impl Open {
         }
     }
 
+    /// Adds an attribute without a value, unless it is there.
+    pub(crate) fn mark(&mut self, name: &str) {
+        if !self.has(name) {
+            self.attributes.push((name.to_owned(), None));
+        }
+    }
+
     /// Removes an attribute.
     pub(crate) fn unset(&mut self, name: &str) {
         self.attributes.retain(|(key, _)| key != name);

@@ -18,6 +18,8 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 pub(crate) use compress::files;
+pub(crate) use document::DOCUMENTS;
+pub(crate) use page::Door;
 
 use crate::project;
 use crate::run::{say, slowly};
@@ -72,17 +74,22 @@ pub(crate) fn build(options: &Options) -> Result<()> {
     crate::size::print(&out)
 }
 
-fn write(out: &Path, options: &Options, compiled: &page::Compiled, npm: &npm::Npm) -> Result<()> {
+fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::Npm) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     fs::create_dir_all(out.join("assets")).with_context(|| format!("cannot make {}", out.display()))?;
     copy_public(&project::root().join("public"), out)?;
-    let wasm = bundle::wasm(out, &compiled.wasm)?;
-    let script = bundle::script(out, compiled, &wasm, npm)?;
-    let style = bundle::style(npm)?;
-    document::write(out, &document::Parts { wasm: &wasm, script: &script, style: &style })?;
-    let facts = headers::Facts { style: digest::csp(style.as_bytes()), api: options.api.clone() };
+    let mut parts = Vec::new();
+    for compiled in compiled {
+        let wasm = bundle::wasm(out, compiled)?;
+        let script = bundle::script(out, compiled, &wasm, npm)?;
+        let style = bundle::style(compiled.door, npm)?;
+        parts.push(document::Parts { door: compiled.door, wasm, script, style });
+    }
+    document::write(out, &parts)?;
+    let styles = parts.iter().map(|parts| digest::csp(parts.style.as_bytes())).collect();
+    let facts = headers::Facts { styles, api: options.api.clone() };
     let rules = headers::rules(&facts);
     compress::folder(out)?;
     fs::write(out.join("_headers"), headers::netlify(&rules))?;

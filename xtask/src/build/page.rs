@@ -1,21 +1,52 @@
-//! From Rust to one small `.wasm` and its JavaScript: Trunk, then wasm-opt.
+//! From Rust to one small `.wasm` and its JavaScript for each door: cargo, wasm-bindgen, then wasm-opt.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::project;
-use crate::run::{cargo, command, path_with, run};
+use crate::run::{cargo, command, run};
 use crate::setup::library::Library;
 use crate::setup::npm::Npm;
 use crate::setup::{tools, wasm};
 
+/// A program of its own, with the documents that load it: nobody downloads what only another door needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// `/`, `/signin`, `/devicelogin`.
+    SignIn,
+    /// `/signin/device`.
+    DeviceCode,
+}
+
+impl Door {
+    /// Every door.
+    pub(crate) const ALL: [Self; 2] = [Self::SignIn, Self::DeviceCode];
+
+    /// The binary, and the stem of everything made from it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::SignIn => "drempel",
+            Self::DeviceCode => "device_code",
+        }
+    }
+
+    /// The style sheet, in `style/`.
+    pub(crate) const fn style(self) -> &'static str {
+        match self {
+            Self::SignIn => "main.css",
+            Self::DeviceCode => "device_code.css",
+        }
+    }
+}
+
 /// What the later stages work with.
 pub(crate) struct Compiled {
+    /// Which door this is.
+    pub(crate) door: Door,
     /// The optimised program.
     pub(crate) wasm: Vec<u8>,
-    /// The folder with wasm-bindgen's glue, `drempel.js`, and its snippets.
+    /// The folder with wasm-bindgen's glue, named as the door, and its snippets.
     pub(crate) folder: PathBuf,
 }
 
@@ -32,37 +63,39 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the page.
-pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Compiled> {
+/// Compiles the page, all doors at once.
+pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Vec<Compiled>> {
     let toolchain = wasm::web_toolchain()?;
     let library = Library::of(toolchain);
-    let folders = [tools::wasm_bindgen()?, tools::trunk()?];
-    let folder = project::root().join("target/trunk");
-    // Trunk is told to stay offline, so that it looks for no tools, and tells cargo the same.
-    run(&mut cargo(&["fetch", "--quiet", "--target", wasm::TARGET]))
-        .context("the crate registry could not be reached")?;
-    let mut trunk = command(folders.last().map_or_else(|| "trunk".into(), |folder| folder.join("trunk")));
     let flags = [FLAGS].iter().chain(library.flags()).copied().collect::<Vec<_>>().join(" ");
+    let mut build = cargo(&["build", "--package", "drempel", "--target", wasm::TARGET, "--profile", profile]);
+    build.args(Door::ALL.iter().flat_map(|door| ["--bin", door.name()]));
     library
-        .applied(toolchain.applied(&mut trunk))
-        .env("PATH", path_with(&folders)?)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
-        // Trunk takes NO_COLOR for a switch of its own and wants "true" or "false" there.
-        .env_remove("NO_COLOR")
-        .env("RUST_BACKTRACE", "0")
-        .args(["build", "--offline", "--skip-version-check", "--cargo-profile", profile])
-        .arg("--dist")
-        .arg(&folder);
-    run(&mut trunk)?;
-    let (raw, small) = (folder.join("drempel_bg.wasm"), folder.join("drempel.opt.wasm"));
-    let mut optimise = command(npm.program("wasm-opt"));
-    optimise
+        .applied(toolchain.applied(&mut build))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    run(&mut build)?;
+    let built = wasm::target_dir().join(wasm::TARGET).join(match profile {
+        "dev" => "debug",
+        named => named,
+    });
+    Door::ALL.iter().map(|door| bound(*door, &built, npm)).collect()
+}
+
+/// Makes the glue and takes the last bytes out.
+fn bound(door: Door, built: &Path, npm: &Npm) -> Result<Compiled> {
+    let folder = wasm::target_dir().join("doors");
+    let name = door.name();
+    run(command(tools::wasm_bindgen()?.join("wasm-bindgen"))
+        .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
+        .arg(&folder)
+        .arg(built.join(format!("{name}.wasm"))))?;
+    let (raw, small) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.opt.wasm")));
+    run(command(npm.program("wasm-opt"))
         .args(FEATURES)
         .args(["-Oz", "--strip-debug", "--strip-producers"])
         .arg(&raw)
         .arg("-o")
-        .arg(&small);
-    run(&mut optimise)?;
+        .arg(&small))?;
     let wasm = fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?;
-    Ok(Compiled { wasm, folder })
+    Ok(Compiled { door, wasm, folder })
 }

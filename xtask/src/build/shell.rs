@@ -6,25 +6,13 @@ use anyhow::{Context, Result, bail};
 use super::html::{Open, Token, is_void};
 use crate::messages::Language;
 
-/// What of the document is shown first.
+/// What of the document is kept, and what of that is shown before the program is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shell {
-    /// The form that asks who signs in.
-    Identify,
-    /// The start page.
-    Start,
-    /// What stands around every page, for one whose screen only the program knows.
-    Page,
-}
-
-impl Shell {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Identify => "identify",
-            // The same group of screens; `only` hides the one that is shown at the start.
-            Self::Start | Self::Page => "start",
-        }
-    }
+pub(crate) struct Shell {
+    /// The group of screens (`data-shell`); the other groups are left out.
+    pub(crate) group: &'static str,
+    /// The screen that is shown (`data-screen`); `None` where only the program knows.
+    pub(crate) screen: Option<&'static str>,
 }
 
 /// Looks a word up: language and key.
@@ -39,19 +27,28 @@ pub(crate) fn variant(
 ) -> Result<Vec<Token>> {
     // First the words: English that has drifted is an error even in a part this variant leaves out.
     let translated = translated(tokens, language, words)?;
-    let mut out = only(&translated, shell)?;
+    let mut out = titled(only(&translated, shell)?, shell, language, words);
     for token in &mut out {
         if let Token::Open(open) = token
             && open.name == "html"
         {
             open.set("lang", tag(language));
-            match shell {
-                Shell::Identify => {}
-                Shell::Start | Shell::Page => open.set("data-shell", shell.name()),
-            }
         }
     }
     Ok(out)
+}
+
+/// The window's title is the heading of the screen that is shown, where its words are fixed.
+fn titled(mut tokens: Vec<Token>, shell: Shell, language: Language, words: Words<'_>) -> Vec<Token> {
+    let key = shell.screen.map(|screen| format!("{screen}.heading")).unwrap_or_default();
+    let at = tokens.iter().position(|token| matches!(token, Token::Open(open) if open.name == "title"));
+    if let (Some(text), Some(at)) = (words(language, &key), at)
+        && let Some([Token::Open(title), Token::Text(shown)]) = tokens.get_mut(at..at + 2)
+    {
+        title.set("data-message", &key);
+        *shown = escaped(&text);
+    }
+    tokens
 }
 
 /// The language as HTML and HTTP write it.
@@ -62,29 +59,37 @@ pub(crate) const fn tag(language: Language) -> &'static str {
     }
 }
 
-/// Leaves out the sections of other shells, and shows this one's.
+/// Leaves out the other groups, and shows one screen of this one.
 fn only(tokens: &[Token], shell: Shell) -> Result<Vec<Token>> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut rest = tokens.iter();
+    let (mut grouped, mut found, mut hidden) = (false, shell.screen.is_none(), false);
     while let Some(token) = rest.next() {
         let Token::Open(open) = token else {
             out.push(token.clone());
             continue;
         };
-        match open.get("data-shell") {
-            Some(name) if name == shell.name() => {
-                let mut shown = open.clone();
-                shown.unset("hidden");
-                out.push(Token::Open(shown));
+        let mut open = open.clone();
+        if let Some(group) = open.get("data-shell") {
+            if group != shell.group {
+                skip(&mut rest, &open)?;
+                continue;
             }
-            Some(_) if open.name != "html" => skip(&mut rest, open)?,
-            _ if shell == Shell::Page && open.get("data-screen") == Some("start") => {
-                let mut hidden = open.clone();
-                hidden.set("hidden", "");
-                out.push(Token::Open(hidden));
-            }
-            _ => out.push(token.clone()),
+            open.unset("hidden");
+            grouped = true;
         }
+        if let Some(screen) = open.get("data-screen") {
+            hidden = shell.screen != Some(screen);
+            found |= !hidden;
+            if hidden { open.mark("hidden") } else { open.unset("hidden") }
+        }
+        if hidden {
+            open.unset("autofocus");
+        }
+        out.push(Token::Open(open));
+    }
+    if !grouped || !found {
+        bail!("index.html lacks the group {} or its screen {:?}", shell.group, shell.screen);
     }
     Ok(out)
 }

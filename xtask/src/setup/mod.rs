@@ -13,7 +13,6 @@ use anyhow::Result;
 pub(crate) fn everything() -> Result<()> {
     library::Library::of(wasm::web_toolchain()?);
     tools::wasm_bindgen()?;
-    tools::trunk()?;
     npm::npm()?;
     browsers::browsers()?;
     Ok(())

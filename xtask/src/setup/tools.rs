@@ -7,8 +7,6 @@ use anyhow::Result;
 use crate::project;
 use crate::run::{cargo, command, output, run, slowly};
 
-const TRUNK: &str = "0.21.14";
-
 /// The folder with `wasm-bindgen` and its test runner, of the version the page links.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let version = project::locked_version("wasm-bindgen")?;
@@ -20,19 +18,6 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
         version: Some(version),
         options: &[],
         minutes: 5,
-    })
-}
-
-/// The folder with `trunk`.
-pub(crate) fn trunk() -> Result<PathBuf> {
-    // Without its lock file it does not compile.
-    had(&Tool {
-        program: "trunk",
-        package: "trunk",
-        folder: format!("trunk-{TRUNK}"),
-        version: Some(TRUNK.to_owned()),
-        options: &["--locked", "--no-default-features", "--features", "rustls"],
-        minutes: 10,
     })
 }
 

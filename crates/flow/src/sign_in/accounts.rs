@@ -20,10 +20,7 @@ pub struct KnownAccount {
 impl SignIn {
     /// Puts an account first, once.
     pub(super) fn remember_account(&mut self, email: String, name: String) -> Effect {
-        self.accounts.retain(|account| account.email != email);
-        self.forget_who_is_signed_in();
-        self.accounts.insert(0, KnownAccount { email, name, signed_in: true });
-        self.accounts.truncate(MOST);
+        self.accounts = remembered(core::mem::take(&mut self.accounts), email, name);
         Effect::KeepAccounts(self.accounts.clone())
     }
 
@@ -55,4 +52,15 @@ impl SignIn {
         }
         vec![Effect::KeepAccounts(self.accounts.clone())]
     }
+}
+
+/// The accounts with this one first, once, and as the only one that is signed in.
+pub(crate) fn remembered(mut accounts: Vec<KnownAccount>, email: String, name: String) -> Vec<KnownAccount> {
+    accounts.retain(|account| account.email != email);
+    for account in &mut accounts {
+        account.signed_in = false;
+    }
+    accounts.insert(0, KnownAccount { email, name, signed_in: true });
+    accounts.truncate(MOST);
+    accounts
 }
