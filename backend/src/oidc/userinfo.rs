@@ -8,7 +8,7 @@ use crate::domain::grant::{claims_about, present};
 use crate::domain::{Context, Failure};
 use axum::Json;
 use axum::extract::{FromRequest as _, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
@@ -66,12 +66,9 @@ async fn claims(context: &Context, token: &str) -> Result<Value, OAuthError> {
     Ok(Value::Object(claims_about(&present.person, &present.token.scopes)))
 }
 
-/// Without any token the answer names no error (RFC 6750 section 3.1).
+/// Without any token the challenge names no error (RFC 6750 section 3.1).
 fn unasked() -> Response {
-    let error = OAuthError::new(ErrorCode::InvalidToken, "There is no access token").challenged(NOBODY);
-    let mut response = error.into_response();
-    *response.status_mut() = StatusCode::UNAUTHORIZED;
-    response
+    OAuthError::new(ErrorCode::InvalidToken, "There is no access token").challenged(NOBODY).into_response()
 }
 
 /// The token in `Authorization: Bearer`, if there is such a header.

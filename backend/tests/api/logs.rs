@@ -3,6 +3,7 @@
 use crate::world::*;
 use std::cell::RefCell;
 use std::io::{Result, Write};
+use std::sync::Once;
 
 thread_local! {
     /// One test runs on one thread: what it logs is its own.
@@ -22,15 +23,29 @@ impl Write for Lines {
     }
 }
 
+/// From here on, what this thread logs is kept.
+pub(crate) fn listen() {
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| {
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(|| Lines)
+            .with_ansi(false)
+            .finish();
+        // For every thread: a callsite that another test met first would stay silent otherwise.
+        tracing::subscriber::set_global_default(subscriber).unwrap();
+    });
+    LINES.take();
+}
+
+/// What this thread logged.
+pub(crate) fn said() -> String {
+    String::from_utf8(LINES.take()).unwrap()
+}
+
 #[tokio::test]
 async fn no_secret_and_no_address_is_logged() {
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(|| Lines)
-        .with_ansi(false)
-        .finish();
-    // For every thread: a callsite that another test met first would stay silent otherwise.
-    tracing::subscriber::set_global_default(subscriber).unwrap();
+    listen();
     let world = World::with(|settings| settings.sign_in.wrong_codes_per_factor = 5).await;
     let mut browser = world.browser();
     let mut secrets = vec![PASSWORD.to_owned(), totp(ANNA).key().to_base32(), "geraden".to_owned()];
@@ -54,7 +69,7 @@ async fn no_secret_and_no_address_is_logged() {
     assert_eq!(got.refusal(), "device_locked");
     secrets.extend(browser.cookies.values().cloned());
     secrets.push(browser.peer.to_string());
-    let log = String::from_utf8(LINES.take()).unwrap();
+    let log = said();
     for secret in secrets {
         assert!(!log.contains(&secret), "{secret} is in the log");
     }

@@ -23,6 +23,7 @@ mod one_time_codes;
 mod openapi;
 mod origins;
 mod passwords;
+mod provider;
 mod refusals;
 mod restart;
 mod same_answer;
