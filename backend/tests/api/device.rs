@@ -59,6 +59,12 @@ impl World {
         .await
     }
 
+    /// The same database in a new process, with other settings.
+    pub(crate) async fn restarted_with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(&mut self.settings);
+        self.restarted().await
+    }
+
     pub(crate) async fn tv(&self) -> Device {
         Device::ask(self, TV, "").await
     }
@@ -118,6 +124,13 @@ impl Got {
 }
 
 impl Browser {
+    /// The same browser, after the backend was started anew.
+    pub(crate) fn at(&self, world: &World) -> Self {
+        let mut browser = world.browser();
+        browser.cookies = self.cookies.clone();
+        browser
+    }
+
     pub(crate) async fn form(&self, path: &str, form: &str) -> Got {
         let kind = Some("application/x-www-form-urlencoded");
         self.ask(Method::POST, path, kind, form.as_bytes().to_vec()).await

@@ -12,7 +12,10 @@
 
 mod browser;
 mod device;
+mod device_confirming;
 mod device_grant;
+mod device_mistakes;
+mod device_page;
 mod device_polls;
 mod happy_path;
 mod hostile_client;
@@ -29,4 +32,6 @@ mod restart;
 mod same_answer;
 mod sessions;
 mod steps;
+mod user_code_timing;
+mod user_codes;
 mod world;

@@ -74,13 +74,13 @@ async fn timed(world: &World, arms: [&str; 2], samples: usize) -> [Vec<f64>; 2] 
     times
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
+pub(crate) fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }
 
 /// The z of a Mann-Whitney U test: beyond ±3.29, the two arms differ with p < 0.001.
-fn mann_whitney(one: &[f64], two: &[f64]) -> f64 {
+pub(crate) fn mann_whitney(one: &[f64], two: &[f64]) -> f64 {
     let mut all: Vec<(f64, bool)> =
         one.iter().map(|time| (*time, true)).chain(two.iter().map(|time| (*time, false))).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
