@@ -16,6 +16,7 @@ mod demonstration;
 mod languages;
 mod logging;
 mod people;
+mod provider;
 mod site;
 mod stopping;
 mod support;

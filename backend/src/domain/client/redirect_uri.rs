@@ -7,6 +7,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 const LONGEST: usize = 1000;
+/// What an answer adds to the query (RFC 6749 section 4.1.2, RFC 9207).
+const ANSWERED: [&str; 6] = ["code", "state", "iss", "error", "error_description", "error_uri"];
 const LOOPBACKS: [&str; 2] = ["http://127.0.0.1", "http://[::1]"];
 
 /// A registered redirect URI.
@@ -44,6 +46,11 @@ pub enum RedirectUriFault {
         "a host is a name in lower case or an address as usually written, with a port from 1 to 65535 or none"
     )]
     Host,
+    /// A parameter of the answer.
+    #[error(
+        "code, state, iss and error… are added to the query by every answer, so they cannot stand in it already"
+    )]
+    Parameter,
     /// The path.
     #[error("a path begins with / and has no . or .. in it")]
     Path,
@@ -76,6 +83,11 @@ impl RedirectUri {
                 }
                 check_path(rest)?;
             }
+        }
+        let query = text.split_once('?').map_or("", |(_, query)| query);
+        let names = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default());
+        if names.into_iter().any(|name| name.contains('%') || ANSWERED.contains(&name)) {
+            return Err(RedirectUriFault::Parameter);
         }
         Ok(Self(text.to_owned()))
     }

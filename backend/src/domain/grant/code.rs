@@ -82,6 +82,8 @@ pub fn is_challenge(text: &str) -> bool {
 pub async fn redeem(context: &Context, client: &Client, brought: Brought<'_>) -> Result<Tokens, Failure> {
     let digest = Token::parse(brought.code).ok_or(NotGranted::Unknown)?.digest();
     let now = context.now();
+    // What was never given out is refused without a turn to write.
+    context.store.read().await?.code(&digest).await?.ok_or(NotGranted::Unknown)?;
     let mut unit = context.store.write().await?;
     let code = unit.code(&digest).await?.ok_or(NotGranted::Unknown)?;
     if !unit.claim_code(&digest, &client.id, now).await? {

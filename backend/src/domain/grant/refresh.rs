@@ -23,6 +23,8 @@ pub async fn refresh(
     scope: Option<&str>,
 ) -> Result<Tokens, Failure> {
     let token = Token::parse(token).ok_or(NotGranted::Unknown)?;
+    // What was never given out is refused without a turn to write.
+    context.store.read().await?.refresh_token(&token.digest()).await?.ok_or(NotGranted::Unknown)?;
     let mut unit = context.store.write().await?;
     let kept = unit.refresh_token(&token.digest()).await?.ok_or(NotGranted::Unknown)?;
     let grant = unit.grant(&kept.grant).await?.ok_or(NotGranted::Unknown)?;
