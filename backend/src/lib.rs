@@ -6,9 +6,11 @@
 
 pub mod clock;
 pub mod domain;
+pub mod language;
 mod oidc;
 mod openapi;
 pub mod passwords;
+pub mod quality;
 pub mod random;
 mod routes;
 pub mod settings;

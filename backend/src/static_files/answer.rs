@@ -1,11 +1,11 @@
 //! One request for a page or a file, answered from the index.
 
 use super::encoding::accepted;
-use super::language::Language;
 use super::{Document, SHELL, StaticFiles, headers_file};
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
+use drempel_backend::language::Language;
 
 /// What stands at a path.
 struct Found<'a> {

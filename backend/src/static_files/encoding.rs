@@ -1,6 +1,6 @@
 //! Which of the ready-made forms of a file a client takes.
 
-use super::quality::weighted;
+use drempel_backend::quality::weighted;
 
 /// A form a file lies ready in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,10 +8,8 @@ mod answer;
 mod encoding;
 mod file;
 mod headers_file;
-mod language;
 mod load;
 mod media_type;
-mod quality;
 
 pub(crate) use load::{LoadError, load};
 

@@ -1,7 +1,7 @@
 //! Lists with weights, as in `Accept-Encoding` and `Accept-Language` (RFC 9110 section 12.4.2).
 
 /// Each item with its weight in thousandths, in the order given. A weight nobody can read counts as 0.
-pub(crate) fn weighted(header: &str) -> impl Iterator<Item = (&str, u16)> {
+pub fn weighted(header: &str) -> impl Iterator<Item = (&str, u16)> {
     header.split(',').filter_map(|item| {
         let mut parts = item.split(';').map(str::trim);
         let name = parts.next().filter(|name| !name.is_empty())?;

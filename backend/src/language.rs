@@ -1,23 +1,27 @@
 //! In which language a person gets a page: the one chosen before, else the browser's.
 
-use super::quality::weighted;
+use crate::quality::weighted;
 use axum::http::{HeaderMap, header};
+use serde::{Deserialize, Serialize};
 
 /// The cookie the page sets when a person chooses a language.
-const COOKIE: &str = "drempel-language";
+pub const COOKIE: &str = "drempel-language";
 
 /// The languages every text exists in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
     /// English; also for whoever asks for neither.
+    #[serde(rename = "en")]
     English,
     /// Dutch.
+    #[serde(rename = "nl")]
     Dutch,
 }
 
 impl Language {
     /// BCP 47.
-    pub(crate) fn tag(self) -> &'static str {
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Dutch => "nl",
@@ -35,12 +39,21 @@ impl Language {
         }
     }
 
+    /// The first of a list of tags with spaces between them that is a language of ours (`ui_locales`).
+    #[must_use]
+    pub fn first_of(tags: &str) -> Option<Self> {
+        tags.split(' ').find_map(Self::of_tag)
+    }
+
     /// What this request asks for.
-    pub(crate) fn of_request(headers: &HeaderMap) -> Self {
+    #[must_use]
+    pub fn of_request(headers: &HeaderMap) -> Self {
         Self::by_cookie(headers).or_else(|| Self::by_browser(headers)).unwrap_or(Self::English)
     }
 
-    fn by_cookie(headers: &HeaderMap) -> Option<Self> {
+    /// What the person has chosen in this browser.
+    #[must_use]
+    pub fn by_cookie(headers: &HeaderMap) -> Option<Self> {
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         cookies.flat_map(|value| value.split(';')).find_map(|pair| {
             let (name, value) = pair.trim().split_once('=')?;
@@ -81,5 +94,11 @@ mod tests {
         assert_eq!(asked("", "fr, en;q=0.3, nl;q=0.8"), Language::Dutch);
         assert_eq!(asked("", "nl;q=0, en-GB;q=0.1"), Language::English);
         assert_eq!(asked("", "fr, de"), Language::English);
+    }
+
+    #[test]
+    fn the_first_language_of_ours_is_taken_from_a_list() {
+        assert_eq!(Language::first_of("fr-CA nl-BE en"), Some(Language::Dutch));
+        assert_eq!(Language::first_of("fr de  "), None);
     }
 }
