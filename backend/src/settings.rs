@@ -2,6 +2,10 @@
 //!
 //! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
 
+mod applications;
+
+pub use applications::{AuthorizationPolicy, TokenPolicy};
+
 use crate::domain::client::Client;
 use drempel_contract::Application;
 use std::net::IpAddr;
@@ -29,6 +33,8 @@ pub struct Settings {
     pub sign_in: SignInPolicy,
     /// Sessions.
     pub session: SessionPolicy,
+    /// Requests of applications that wait.
+    pub authorization: AuthorizationPolicy,
     /// What applications get.
     pub tokens: TokenPolicy,
     /// Devices that a person signs in from elsewhere.
@@ -67,29 +73,6 @@ pub struct SessionPolicy {
     pub idle_staying: Duration,
     /// In all, for those who stay signed in.
     pub absolute_staying: Duration,
-}
-
-/// How long what applications get lasts, and the keys behind it.
-#[derive(Clone, Debug)]
-pub struct TokenPolicy {
-    /// An authorization code.
-    pub code: Duration,
-    /// An access token.
-    pub access: Duration,
-    /// An ID token.
-    pub id_token: Duration,
-    /// A grant that is not refreshed.
-    pub refresh_idle: Duration,
-    /// A grant in all.
-    pub refresh_absolute: Duration,
-    /// How long the reply to a refresh is repeated, should it have been lost.
-    pub refresh_repeat: Duration,
-    /// A signing key, from one rotation to the next.
-    pub keys_sign_for: Duration,
-    /// How long a signing key is public before it signs.
-    pub keys_known_before: Duration,
-    /// How long it stays public after the last token it signed is dead.
-    pub keys_known_after: Duration,
 }
 
 /// How a device is signed in from elsewhere (RFC 8628).
@@ -175,6 +158,7 @@ impl Settings {
             home: "/".to_owned(),
             sign_in: SignInPolicy::default(),
             session: SessionPolicy::default(),
+            authorization: AuthorizationPolicy::default(),
             tokens: TokenPolicy::default(),
             device: DevicePolicy::default(),
             passwords: PasswordPolicy::default(),
@@ -208,22 +192,6 @@ impl Default for SignInPolicy {
 impl Default for SessionPolicy {
     fn default() -> Self {
         Self { idle: HOUR * 8, absolute: DAY, idle_staying: DAY * 30, absolute_staying: DAY * 90 }
-    }
-}
-
-impl Default for TokenPolicy {
-    fn default() -> Self {
-        Self {
-            code: Duration::from_secs(60),
-            access: Duration::from_secs(600),
-            id_token: Duration::from_secs(600),
-            refresh_idle: DAY * 30,
-            refresh_absolute: DAY * 90,
-            refresh_repeat: Duration::from_secs(30),
-            keys_sign_for: DAY * 90,
-            keys_known_before: DAY,
-            keys_known_after: DAY,
-        }
     }
 }
 

@@ -23,6 +23,8 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     // Far longer than any code could still be looked for.
     unit.purge_steps(now.minus(DAY)).await?;
     unit.purge_devices(now.minus(DAY * 400)).await?;
+    unit.purge_authorizations(now).await?;
+    unit.purge_pushed(now).await?;
     // For a day, so that a code that comes again is known for one that was used.
     unit.purge_codes(now.minus(DAY)).await?;
     unit.purge_refresh_replies(now.minus(context.settings.tokens.refresh_repeat)).await?;

@@ -10,6 +10,7 @@ pub mod authorization;
 pub mod client;
 pub mod context;
 pub mod device;
+pub mod end_session;
 pub mod factor;
 pub mod failure;
 pub mod grant;

@@ -10,7 +10,7 @@ mod health;
 pub(crate) mod origin;
 pub(crate) mod problem;
 mod session;
-mod sign_in;
+pub(crate) mod sign_in;
 pub(crate) mod trace;
 
 use crate::settings::Settings;

@@ -7,8 +7,9 @@
 
 use super::problem::Ended;
 use crate::AppState;
+use crate::settings::Settings;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use drempel_contract::ProblemCode;
@@ -16,22 +17,24 @@ use drempel_contract::ProblemCode;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 pub(super) async fn check(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let settings = &state.context().settings;
-    let headers = request.headers();
+    if is_allowed(&state.context().settings, request.method(), request.headers()) {
+        next.run(request).await
+    } else {
+        tracing::info!("refused a foreign origin");
+        Ended::from(ProblemCode::ForeignOrigin).into_response()
+    }
+}
+
+/// Whether a request comes from a page that may make it.
+pub(crate) fn is_allowed(settings: &Settings, method: &Method, headers: &HeaderMap) -> bool {
     let mut origins = headers.get_all(header::ORIGIN).iter();
-    let allowed = match (origins.next(), origins.next()) {
+    match (origins.next(), origins.next()) {
         (Some(origin), None) => {
             let known = settings.own_origins.iter().chain(&settings.other_origins);
             known.into_iter().any(|known| origin.as_bytes() == known.as_bytes())
         }
         (Some(_), Some(_)) => false,
-        (None, _) => request.method().is_safe() || !from_elsewhere(headers.get(SEC_FETCH_SITE)),
-    };
-    if allowed {
-        next.run(request).await
-    } else {
-        tracing::info!("refused a foreign origin");
-        Ended::from(ProblemCode::ForeignOrigin).into_response()
+        (None, _) => method.is_safe() || !from_elsewhere(headers.get(SEC_FETCH_SITE)),
     }
 }
 

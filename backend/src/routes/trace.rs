@@ -5,6 +5,7 @@
 
 use super::problem::{Ended, render};
 use crate::AppState;
+use crate::language::Language;
 use crate::oidc;
 use crate::random::draw;
 use axum::extract::{Request, State};
@@ -23,23 +24,29 @@ pub(super) const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Whole;
 
-pub(super) async fn finish(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(super) async fn finish(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let trace = TraceId::of(request.headers()).unwrap_or_else(|| TraceId::fresh(&state));
-    let oauth = oidc::is_below(request.uri().path());
+    let (oauth, page) = (oidc::is_below(request.uri().path()), oidc::is_navigation(request.uri().path()));
+    let language = Language::of_request(request.headers());
+    request.extensions_mut().insert(trace.clone());
     let mut response = next.run(request).await;
     let whole = response.extensions_mut().remove::<Whole>().is_some();
     let ended = response.extensions_mut().remove::<Ended>();
     let ended = ended.or_else(|| if whole { None } else { refused_by_axum(response.status()) });
     if let Some(ended) = ended {
         let headers = std::mem::take(response.headers_mut());
-        response = if oauth { oidc::ended(&ended) } else { render(&ended, &trace.0) };
+        response = match (page, oauth) {
+            (true, _) => oidc::page::ended(&ended, language, &trace),
+            (false, true) => oidc::ended(&ended),
+            (false, false) => render(&ended, &trace.0),
+        };
         merge(response.headers_mut(), headers);
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    // A page brings its own.
+    // A page brings its own of these two.
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
     let policy = headers.entry(header::CONTENT_SECURITY_POLICY);
     policy.or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
     if let Ok(value) = HeaderValue::from_str(&trace.0) {
@@ -68,9 +75,16 @@ fn refused_by_axum(status: StatusCode) -> Option<Ended> {
     Some(Ended { code, retry_after: None::<Duration> })
 }
 
-struct TraceId(String);
+/// Names a request in the log.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TraceId(String);
 
 impl TraceId {
+    /// As people read it out: 32 hexadecimal digits.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The id in a well-formed `traceparent`.
     fn of(headers: &HeaderMap) -> Option<Self> {
         let parts: Vec<&str> = headers.get(TRACEPARENT)?.to_str().ok()?.split('-').collect();

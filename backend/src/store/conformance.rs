@@ -2,6 +2,7 @@
 //!
 //! The rule a reader would break: nothing here knows which database it runs on.
 
+mod authorizations;
 mod clients;
 mod codes;
 mod counts;
@@ -54,6 +55,10 @@ async fn conforms(store: Arc<dyn Store>) {
     device_requests::devices_that_wait_are_counted_by_network(&*store).await;
     device_requests::guesses_are_counted_by_subject_and_given_back_one_by_one(&*store).await;
     device_requests::an_access_token_opens_one_session(&*store).await;
+    authorizations::a_request_is_read_as_written_and_decided_while_it_is_open(&*store).await;
+    authorizations::one_of_many_answers_is_noted(&store).await;
+    authorizations::the_oldest_requests_of_a_browser_give_way(&*store).await;
+    authorizations::a_pushed_request_is_taken_once_by_its_client_in_time(&*store).await;
     counts::throttles_are_kept_apart_by_subject_and_bucket(&*store).await;
     counts::a_browser_keeps_its_name_when_its_cookie_changes(&*store).await;
 }

@@ -20,6 +20,9 @@ pub trait Codes {
     /// Spends it for its client, if it is neither spent nor expired: `true` for exactly one of many at once.
     async fn claim_code(&mut self, code: &Digest, client: &str, now: Timestamp) -> Result<bool, StoreError>;
 
+    /// Takes it back, if nobody has redeemed it: `true` for exactly one of many at once, and never after a claim.
+    async fn withdraw_code(&mut self, code: &Digest) -> Result<bool, StoreError>;
+
     /// What it was redeemed for.
     async fn code_led_to(&mut self, code: &Digest, grant: &str) -> Result<(), StoreError>;
 

@@ -4,6 +4,7 @@
 //! or not at all; a unit that is dropped changes nothing. One-time things are one conditional statement, and the
 //! database's count of rows is the verdict.
 
+mod authorizations;
 mod clients;
 mod consents;
 mod device_requests;
@@ -26,6 +27,7 @@ mod conformance;
 
 use async_trait::async_trait;
 
+pub use authorizations::Authorizations;
 pub use clients::Clients;
 pub use consents::{Consent, Consents};
 pub use device_requests::{DeviceRequests, Waiting};
@@ -73,6 +75,7 @@ pub trait UnitOfWork:
     + Grants
     + Tokens
     + Consents
+    + Authorizations
     + Send
 {
     /// Makes what was written last, whatever happens to this machine.

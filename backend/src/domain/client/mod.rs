@@ -20,6 +20,7 @@ pub use secret::{ClientSecret, SecretFault};
 use super::keys::Algorithm;
 use super::person::Person;
 use super::{Context, Failure};
+use crate::language::Language;
 use crate::store::Unit;
 use drempel_contract::LocalText;
 use drempel_verify::EmailAddress;
@@ -87,6 +88,15 @@ pub enum Source {
 }
 
 impl Client {
+    /// As people know it, in their language as far as it has a name there.
+    #[must_use]
+    pub fn name_in(&self, language: Language) -> &str {
+        match language {
+            Language::Dutch if !self.name.nl.is_empty() => &self.name.nl,
+            Language::English | Language::Dutch => &self.name.en,
+        }
+    }
+
     /// Whether it gets tokens in this way.
     #[must_use]
     pub fn may_use(&self, grant: GrantType) -> bool {

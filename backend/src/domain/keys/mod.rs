@@ -4,8 +4,10 @@
 //! dead. An application that fetches the keys once a day never meets a token it cannot check.
 
 mod pair;
+mod returned;
 
 pub use pair::{Algorithm, KeyFault};
+pub use returned::signed_by_us;
 
 use super::server_key::SealError;
 use super::token::draw_id;

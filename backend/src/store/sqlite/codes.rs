@@ -48,6 +48,11 @@ impl Codes for SqliteUnit {
         Ok(update.execute(self.connection()).await?.rows_affected() == 1)
     }
 
+    async fn withdraw_code(&mut self, code: &Digest) -> Result<bool, StoreError> {
+        let delete = query("DELETE FROM codes WHERE code = ? AND used_at IS NULL").bind(code.bytes());
+        Ok(delete.execute(self.connection()).await?.rows_affected() == 1)
+    }
+
     async fn code_led_to(&mut self, code: &Digest, grant: &str) -> Result<(), StoreError> {
         let update = query("UPDATE codes SET grant_id = ? WHERE code = ?").bind(grant).bind(code.bytes());
         update.execute(self.connection()).await?;

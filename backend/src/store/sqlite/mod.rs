@@ -4,6 +4,7 @@
 //! the database changed under it; `synchronous = FULL`, so that what was acknowledged is there after a power cut: a
 //! spent code stays spent.
 
+mod authorizations;
 mod clients;
 mod codes;
 mod consents;
