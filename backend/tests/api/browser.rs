@@ -19,6 +19,8 @@ pub(crate) struct Got {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Value,
     pub(crate) bytes: usize,
+    /// As it came.
+    pub(crate) text: String,
 }
 
 impl Got {
@@ -77,7 +79,8 @@ impl Browser {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Got { status: parts.status, headers: parts.headers, body, bytes: bytes.len() }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Got { status: parts.status, headers: parts.headers, body, bytes: bytes.len(), text }
     }
 
     pub(crate) async fn post_only(&self, path: &str, body: &Value) -> Got {

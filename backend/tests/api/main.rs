@@ -10,6 +10,10 @@
     reason = "a test that fails may fall over, and says what it measured"
 )]
 
+mod application;
+mod authorize;
+mod authorize_consent;
+mod authorize_prompts;
 mod browser;
 mod device;
 mod device_confirming;
