@@ -148,7 +148,7 @@ fn is_port(text: &str) -> bool {
 
 fn check_characters(text: &str) -> Result<(), RedirectUriFault> {
     let plain =
-        text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?[]@!$&'()+,;=%".contains(&byte));
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?[]@!$&()+,;=%".contains(&byte));
     let encoded = text.split('%').skip(1).all(|after| {
         let byte = after.get(..2).filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let byte = byte.and_then(|hex| u8::from_str_radix(hex, 16).ok());
@@ -174,7 +174,10 @@ fn check_authority(rest: &str) -> Result<(), RedirectUriFault> {
 
 fn is_host(host: &str) -> bool {
     if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return inner.parse::<Ipv6Addr>().is_ok_and(|address| address.to_string() == inner);
+        // Browsers write an IPv4 address within an IPv6 one in another way.
+        return inner
+            .parse::<Ipv6Addr>()
+            .is_ok_and(|address| address.to_string() == inner && address.to_ipv4_mapped().is_none());
     }
     if host.parse::<Ipv4Addr>().is_ok_and(|address| address.to_string() == host) {
         return true;

@@ -1,6 +1,7 @@
 //! Redirect URIs: what is registered is compared, and no trick escapes. The tricks are data, `redirect_uri_tricks.txt`.
 
 use drempel_backend::domain::client::{RedirectUri, RedirectUriFault};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 const TRICKS: &str = include_str!("redirect_uri_tricks.txt");
@@ -108,6 +109,7 @@ fn what_browsers_could_read_differently_is_not_registered() {
         ("https://0177.0.0.1/callback", Fault::Host),
         ("https://[0:0:0:0:0:0:0:1]/callback", Fault::Host),
         ("https://[::1%25lo]/callback", Fault::Characters),
+        ("https://[::ffff:127.0.0.1]/callback", Fault::Host),
         ("https://localhost/callback", Fault::Host),
         ("https:///callback", Fault::Host),
         ("https:app.example/callback", Fault::Host),
@@ -144,4 +146,73 @@ fn what_browsers_could_read_differently_is_not_registered() {
         assert_eq!(RedirectUri::parse(uri), Err(fault), "{uri}");
     }
     assert_eq!(RedirectUri::parse(&format!("https://app.example/{}", "a".repeat(1000))), Err(Fault::Length));
+}
+
+/// Pieces that matter to somebody who reads a URI, put together at random where they might stand.
+fn pieced() -> impl Strategy<Value = String> {
+    const BEGIN: [&str; 6] = ["https://", "https://", "http://", "https:", "https:\\", "com.example.app:"];
+    const HOST: [&str; 30] = [
+        "app.example",
+        "evil.example",
+        "a",
+        "b.c",
+        ".",
+        "..",
+        "-",
+        "_",
+        "@",
+        ":",
+        "user:",
+        ":80",
+        ":443",
+        ":8080",
+        ":0",
+        ":65536",
+        "127.0.0.1",
+        "127.1",
+        "0x7f.1",
+        "0177.0.0.1",
+        "1.2.3.4",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::7f00:1]",
+        "[1::0:0:1]",
+        "localhost",
+        "%41",
+        "xn--pp-1ec",
+        "\u{ad}",
+        "\u{3002}",
+    ];
+    const REST: [&str; 32] = [
+        "/", "/", "/", "\\", "a", "b", "callback", ".", "..", "%2e", "%2f", "%5c", "%41", "%", "%zz", "?",
+        "?", "#", "&", "=", "a=b", "code=x", ";", "*", "@", ":", "[", "'", "~", "\t", " ", "\u{c9}",
+    ];
+    let some =
+        |pieces: &'static [&str], most| proptest::collection::vec(proptest::sample::select(pieces), 0..most);
+    (proptest::sample::select(BEGIN.as_slice()), some(&HOST, 4), some(&REST, 7))
+        .prop_map(|(begin, host, rest)| format!("{begin}{}/{}", host.concat(), rest.concat()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_registered_reads_the_same_in_a_browser(text in pieced()) {
+        let (Ok(registered), Ok(read)) = (RedirectUri::parse(&text), url::Url::parse(&text)) else { return Ok(()) };
+        let default_port = if text.starts_with("https:") { ":443/" } else { ":80/" };
+        prop_assert_eq!(read.as_str(), text.replacen(default_port, "/", 1));
+        prop_assert!(read.username().is_empty() && read.password().is_none() && read.fragment().is_none());
+        prop_assert!(registered.matches(&text));
+    }
+
+    #[test]
+    fn what_passes_leads_a_browser_to_the_same_host_and_page(text in pieced()) {
+        for registered in ["https://app.example/a", "http://127.0.0.1/a", "http://[::1]:8080/a"] {
+            if RedirectUri::parse(registered).unwrap().matches(&text) {
+                let (read, known) = (url::Url::parse(&text).unwrap(), url::Url::parse(registered).unwrap());
+                prop_assert_eq!((read.scheme(), read.host_str()), (known.scheme(), known.host_str()));
+                prop_assert_eq!((read.path(), read.query()), (known.path(), known.query()));
+            }
+        }
+    }
 }
