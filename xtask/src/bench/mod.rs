@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: tables of what a visitor waits for, what the backend bears, and what it all weighs.
+//! `cargo xtask bench`: tables of what a visitor waits for, what the backend bears, also beside
+//! another provider, and what it all weighs.
+
+mod device;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -16,6 +19,8 @@ enum Name {
     Page,
     /// Sign-ins a second
     Backend,
+    /// Devices that ask and poll a second, beside npm oidc-provider
+    Device,
     /// Bytes on the wire
     Size,
 }
@@ -37,6 +42,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
             let mut load = cargo(&["run", "--release", "-p", "drempel-backend", "--example", "load", "--"]);
             run(load.args(&options.rest))
         }
+        Name::Device => device::device(),
         Name::Size => {
             let page = build::Options::default();
             build(&page)?;
