@@ -19,6 +19,7 @@ mod device;
 mod device_confirming;
 mod device_grant;
 mod device_mistakes;
+mod device_model;
 mod device_page;
 mod device_polls;
 mod happy_path;
