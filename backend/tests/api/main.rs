@@ -12,7 +12,9 @@
 
 mod application;
 mod authorize;
+mod authorize_attacks;
 mod authorize_consent;
+mod authorize_faults;
 mod authorize_prompts;
 mod browser;
 mod device;

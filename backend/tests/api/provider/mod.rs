@@ -7,7 +7,7 @@ mod discovery;
 mod introspection;
 mod keys;
 mod lock_outs;
-mod redirect_uris;
+pub(crate) mod redirect_uris;
 mod refresh;
 mod secrets;
 mod userinfo;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 const TRICKS: &str = include_str!("redirect_uri_tricks.txt");
 
 /// Each trick with the URI it wants to be taken for.
-fn tricks() -> Vec<(RedirectUri, String)> {
+pub(crate) fn tricks() -> Vec<(RedirectUri, String)> {
     let mut registered = None;
     let mut all = Vec::new();
     for line in TRICKS.split('\n').filter(|line| !line.starts_with("// ") && !line.is_empty()) {
