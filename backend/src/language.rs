@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 pub const COOKIE: &str = "drempel-language";
 
 /// The languages every text exists in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// English; also for whoever asks for neither.
+    #[default]
     #[serde(rename = "en")]
     English,
     /// Dutch.

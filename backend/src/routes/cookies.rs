@@ -5,6 +5,7 @@
 
 use crate::domain::sign_in::{Cookies, Visitor};
 use crate::domain::token::Token;
+use crate::language::Language;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -26,7 +27,9 @@ impl<S: Sync> FromRequestParts<S> for Brought {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let read = |name| read(&parts.headers, name);
         let network = parts.extensions.get().copied().unwrap_or_default();
-        Ok(Self(Visitor { browser: read(BROWSER), device: read(DEVICE), session: read(SESSION), network }))
+        let language = Language::of_request(&parts.headers);
+        let [browser, device, session] = [BROWSER, DEVICE, SESSION].map(read);
+        Ok(Self(Visitor { browser, device, session, network, language }))
     }
 }
 

@@ -114,3 +114,21 @@ async fn everything_of_a_request_survives_a_restart() {
         assert_eq!(device.poll().await.error(), "invalid_grant");
     }
 }
+
+#[tokio::test]
+async fn the_application_is_named_in_the_persons_language() {
+    let world = World::with_devices().await;
+    let tv = world.tv().await;
+    let mut browser = signed_in(&world, BRAM).await;
+    browser.headers.push(("accept-language", "nl-NL, en;q=0.5".to_owned()));
+    let asked = browser.enter(tv.user_code()).await;
+    assert_eq!(asked.body["step"]["application"], "De tv");
+    assert_eq!(browser.confirm(&asked, true, true).await.body["step"]["application"], "De tv");
+    let tv = world.tv().await;
+    browser.cookies.insert("drempel-language".to_owned(), "en".to_owned());
+    assert_eq!(
+        browser.enter(tv.user_code()).await.body["step"]["application"],
+        "The tv",
+        "what they chose goes first"
+    );
+}

@@ -10,6 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::session::Session;
 use crate::domain::sign_in::{ConfirmDevice, Visitor};
 use crate::domain::{Context, Failure, client};
+use crate::language::Language;
 use crate::store::Unit;
 use drempel_contract::{Refusal, Step};
 use std::time::Duration;
@@ -51,7 +52,7 @@ pub async fn shown(
     if !mine || request.is_over(context.now()) {
         return Ok(Err(over_or_used(context, &request, left)));
     }
-    let Some(application) = application(context, unit, &request).await? else {
+    let Some(application) = application(context, unit, &request, step.language).await? else {
         return Ok(Err(Refusal::ApplicationDenied));
     };
     let code = context.key.open_user_code(&request.id, &request.sealed_user_code)?;
@@ -85,7 +86,8 @@ pub async fn decide(
     let Some(request) = unit.device_request(&step.device).await? else {
         return Ok(Decided::Refused(Refusal::UserCodeExpired { attempts_left: left }));
     };
-    let (now, application) = (context.now(), application(context, unit, &request).await?.unwrap_or_default());
+    let (now, application) =
+        (context.now(), application(context, unit, &request, visitor.language).await?.unwrap_or_default());
     let done = if !approve {
         unit.deny_device_request(&request.id, &by, now).await?
     } else if may_use(context, unit, &request, &person.id).await? {
@@ -111,6 +113,8 @@ async fn application(
     context: &Context,
     unit: &mut Unit,
     request: &DeviceRequest,
+    language: Language,
 ) -> Result<Option<String>, Failure> {
-    Ok(client::client(context, unit, &request.client).await?.map(|client| client.name.en))
+    let client = client::client(context, unit, &request.client).await?;
+    Ok(client.map(|client| client.name_in(language).to_owned()))
 }

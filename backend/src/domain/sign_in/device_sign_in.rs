@@ -68,7 +68,10 @@ pub(super) async fn look(
     user_code: &Digest,
 ) -> Result<Outcome, Failure> {
     Ok(match device::look_up(context, visitor, unit, &holder, user_code).await? {
-        Looked::Claimed(device) => Outcome::taken(State::ConfirmDevice(ConfirmDevice { holder, device })),
+        Looked::Claimed(device) => {
+            let language = visitor.language;
+            Outcome::taken(State::ConfirmDevice(ConfirmDevice { holder, device, language }))
+        }
         Looked::Refused(refusal) => {
             Outcome::refused(State::DeviceSignIn(DeviceSignIn { holder: Some(holder) }), refusal)
         }

@@ -10,6 +10,7 @@ use crate::domain::session::Session;
 use crate::domain::signed_in;
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure};
+use crate::language::Language;
 use crate::store::Unit;
 use drempel_verify::EmailAddress;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,9 @@ pub struct ConfirmDevice {
     pub holder: Holder,
     /// The device's request, which this session has claimed.
     pub device: String,
+    /// The language the application is named in.
+    #[serde(default)]
+    pub language: Language,
 }
 
 /// A device was answered.

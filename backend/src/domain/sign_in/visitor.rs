@@ -2,6 +2,7 @@
 
 use crate::domain::network::Network;
 use crate::domain::token::Token;
+use crate::language::Language;
 use drempel_contract::Reply;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ pub struct Visitor {
     pub session: Option<Token>,
     /// From where it asks.
     pub network: Network,
+    /// In which language.
+    pub language: Language,
 }
 
 /// The cookies of a response; `None` leaves the browser's as it is.
