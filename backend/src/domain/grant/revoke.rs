@@ -11,6 +11,12 @@ use crate::domain::{Context, Failure};
 pub async fn revoke(context: &Context, client: &Client, token: &str) -> Result<bool, Failure> {
     let Some(token) = Token::parse(token) else { return Ok(false) };
     let digest = token.digest();
+    // What was never given out needs no turn to write.
+    let mut unit = context.store.read().await?;
+    if unit.refresh_token(&digest).await?.is_none() && unit.access_token(&digest).await?.is_none() {
+        return Ok(false);
+    }
+    drop(unit);
     let mut unit = context.store.write().await?;
     let refresh = unit.refresh_token(&digest).await?.map(|token| token.grant);
     let access = unit.access_token(&digest).await?.map(|token| token.grant);

@@ -161,3 +161,23 @@ async fn a_code_lasts_a_minute() {
         assert_eq!(error(&spa.redeem(&made_up).await), (400, "invalid_grant"));
     }
 }
+
+#[tokio::test]
+async fn a_restart_forgets_no_code_no_token_and_no_reuse() {
+    let world = world().await;
+    let (spa, browser, got) = Application::signed_in(&world, "spa", "openid offline_access").await;
+    let (spent, fresh) =
+        (code(&world, &browser, "spa", "openid").await, code(&world, &browser, "spa", "openid").await);
+    let first = spa.redeem(&spent).await;
+    let second = spa.refresh(text(&got, "refresh_token")).await;
+    let world = world.restarted().await;
+    let spa = Application::new(&world, "spa");
+    assert_eq!(spa.userinfo(text(&second, "access_token")).await.status, 200);
+    assert_eq!(spa.refresh(text(&got, "refresh_token")).await.body, second.body, "a lost response");
+    assert_eq!(spa.redeem(&fresh).await.status, 200);
+    assert_eq!(error(&spa.redeem(&spent).await), (400, "invalid_grant"));
+    assert_eq!(spa.userinfo(text(&first, "access_token")).await.status, 401, "used twice, over a restart");
+    world.pass(30);
+    assert_eq!(error(&spa.refresh(text(&got, "refresh_token")).await), (400, "invalid_grant"));
+    assert_eq!(error(&spa.refresh(text(&second, "refresh_token")).await), (400, "invalid_grant"));
+}

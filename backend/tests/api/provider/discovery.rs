@@ -30,6 +30,30 @@ async fn both_documents_are_the_same_and_name_the_issuer_they_are_asked_at() {
 }
 
 #[tokio::test]
+async fn every_endpoint_it_names_is_there() {
+    let world = world().await;
+    let (found, app) = (document(&world).await, Application::new(&world, "spa"));
+    let mut named = 0;
+    for (name, place) in found.as_object().unwrap() {
+        if !name.ends_with("_endpoint") && name != "jwks_uri" {
+            continue;
+        }
+        named += 1;
+        let path = place.as_str().unwrap().strip_prefix(ORIGIN).unwrap();
+        let mut taken = Vec::new();
+        for method in [Method::GET, Method::POST] {
+            let got = app.http.ask(method.clone(), path, None, Vec::new()).await;
+            assert_ne!(got.status, 404, "{name}");
+            if got.status != 405 {
+                taken.push(method);
+            }
+        }
+        assert!(!taken.is_empty(), "{name} takes neither GET nor POST");
+    }
+    assert_eq!(named, 9);
+}
+
+#[tokio::test]
 async fn the_grants_and_scopes_it_names_are_those_the_token_endpoint_knows() {
     let world = world().await;
     let found = document(&world).await;
