@@ -147,10 +147,13 @@ impl Client {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn client(context: &Context, unit: &mut Unit, id: &str) -> Result<Option<Client>, Failure> {
-    if let Some(known) = fixed(context).find(|client| client.id == id) {
-        return Ok(Some(known));
+    if id == DREMPEL {
+        return Ok(Some(built_in()));
     }
-    Ok(unit.client(id).await?)
+    match context.settings.clients.iter().find(|client| client.id == id) {
+        Some(configured) => Ok(Some(configured.clone())),
+        None => Ok(unit.client(id).await?),
+    }
 }
 
 /// Every client, in the order they are looked for.
@@ -158,17 +161,14 @@ pub async fn client(context: &Context, unit: &mut Unit, id: &str) -> Result<Opti
 /// # Errors
 /// When the database cannot be reached.
 pub async fn clients(context: &Context, unit: &mut Unit) -> Result<Vec<Client>, Failure> {
-    let mut all: Vec<_> = fixed(context).collect();
+    let mut all = vec![built_in()];
+    all.extend(context.settings.clients.iter().cloned());
     for added in unit.clients().await? {
         if !all.iter().any(|known| known.id == added.id) {
             all.push(added);
         }
     }
     Ok(all)
-}
-
-fn fixed(context: &Context) -> impl Iterator<Item = Client> + '_ {
-    std::iter::once(built_in()).chain(context.settings.clients.iter().cloned())
 }
 
 /// Whether the client is who it says: a public one brings no secret, a confidential one brings its own.
