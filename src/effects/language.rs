@@ -40,22 +40,24 @@ pub fn language() -> Language {
 
 fn set(language: Language) {
     dom::root().set_lang(language.tag());
-    let attributes = [("data-message-aria-label", "aria-label")];
     for (key, pick) in SHELL {
-        for element in dom::all(&["[data-message='", key, "']"].concat()) {
-            element.set_text_content(Some(pick(language.messages())));
-        }
-        for (source, target) in attributes {
-            for element in dom::all(&["[", source, "='", key, "']"].concat()) {
-                element.set_attribute(target, pick(language.messages())).ok();
-            }
-        }
+        put(key, pick(language.messages()));
     }
     for switch in dom::all("[data-language]") {
         let pressed = switch.dataset().get("language").as_deref() == Some(language.tag());
         switch.set_attribute("aria-pressed", if pressed { "true" } else { "false" }).ok();
     }
     LANGUAGE.with(|signal| signal.set(language));
+}
+
+/// Writes the words of a key wherever the document names it.
+pub fn put(key: &str, text: &str) {
+    for element in dom::all(&["[data-message='", key, "']"].concat()) {
+        element.set_text_content(Some(text));
+    }
+    for element in dom::all(&["[data-message-aria-label='", key, "']"].concat()) {
+        element.set_attribute("aria-label", text).ok();
+    }
 }
 
 fn chosen() -> Option<Language> {

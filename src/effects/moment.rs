@@ -1,8 +1,16 @@
-//! Moments as people of this language write them. The only clock the page reads; it decides nothing.
+//! Moments as people of this language write them. The only clock the page reads; it decides nothing but when to look.
 
 use super::language;
 use js_sys::{Date, JSON};
 use wasm_bindgen::JsValue;
+
+/// This device's clock, in s since 1970.
+#[must_use]
+pub fn now() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "whole seconds")]
+    let seconds = (Date::now() / 1000.0) as i64;
+    seconds
+}
 
 /// Date and time.
 #[must_use]

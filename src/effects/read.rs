@@ -4,7 +4,7 @@
 
 use drempel_contract::{
     Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,
-    Session, SignInId, SignedOut, Step, TotpDevice,
+    Session, SessionOpened, SignInId, SignedOut, Step, TotpDevice,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -167,6 +167,16 @@ pub fn session(json: &Json) -> Option<Session> {
 #[must_use]
 pub fn signed_out(json: &Json) -> Option<SignedOut> {
     Some(SignedOut { ended: json.key("ended").0.as_bool()? })
+}
+
+/// Reads a [`SessionOpened`].
+#[must_use]
+pub fn session_opened(json: &Json) -> Option<SessionOpened> {
+    Some(SessionOpened {
+        location: json.text("location")?,
+        name: json.text("name")?,
+        email: json.text("email")?,
+    })
 }
 
 fn application(json: &Json) -> Option<Application> {

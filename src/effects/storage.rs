@@ -1,14 +1,17 @@
-//! What this browser keeps: accounts on the device, the sign-in under way in the tab. Never a secret.
+//! What this browser keeps: accounts on the device, the sign-in under way in the tab, the code this tab shows. Never a secret
+//! that is worth something elsewhere (`docs/decisions/a-code-survives-a-reload.md`).
 //!
 //! A browser that refuses storage (private windows, policies) loses convenience and nothing else.
 
 use super::dom;
-use drempel_contract::SignInId;
+use drempel_contract::{Secret, SignInId};
+use drempel_flow::device_code::{Code, Moment};
 use drempel_flow::sign_in::KnownAccount;
 use web_sys::Storage;
 
 const SIGN_IN: &str = "drempel.sign_in";
 const ACCOUNTS: &str = "drempel.accounts";
+const DEVICE_CODE: &str = "drempel.device_code";
 const SITE: &str = "drempel.site";
 
 fn local() -> Option<Storage> {
@@ -48,6 +51,35 @@ pub fn keep_sign_in(sign_in: Option<&SignInId>) {
         (Some(id), storage) => write(storage, &sign_in_key(), id.as_str()),
         (None, Some(storage)) => {
             storage.remove_item(&sign_in_key()).ok();
+        }
+        (None, None) => {}
+    }
+}
+
+/// The code this tab shows: `device_code TAB user_code TAB address TAB end TAB interval`.
+#[must_use]
+pub fn device_code() -> Option<Code> {
+    let text = read(tab(), DEVICE_CODE)?;
+    let mut parts = text.split('\t');
+    Some(Code {
+        device_code: Secret::new(parts.next()?),
+        user_code: parts.next()?.to_owned(),
+        verification_uri: parts.next()?.to_owned(),
+        expires_at: Moment(parts.next()?.parse().ok()?),
+        interval: parts.next()?.parse().ok()?,
+    })
+}
+
+/// Keeps it over a reload, or forgets it.
+pub fn keep_device_code(code: Option<&Code>) {
+    match (code, tab()) {
+        (Some(code), storage) => {
+            let (end, interval) = (code.expires_at.0.to_string(), code.interval.to_string());
+            let parts = [code.device_code.expose(), &code.user_code, &code.verification_uri, &end, &interval];
+            write(storage, DEVICE_CODE, &parts.join("\t"));
+        }
+        (None, Some(storage)) => {
+            storage.remove_item(DEVICE_CODE).ok();
         }
         (None, None) => {}
     }

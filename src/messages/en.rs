@@ -34,6 +34,7 @@ pub(super) static ENGLISH: Messages = Messages {
         heading: "Sign in",
         email: "Work or school account",
         next: "Next",
+        from_another_device: "Sign in from another device",
         accounts: "Accounts on this device",
         signed_in: "Signed in",
         signed_out: "Signed out",
@@ -191,7 +192,7 @@ pub(super) static ENGLISH: Messages = Messages {
                     out here. A fourth keeps your language.",
         device: "On this device",
         device_text: "The accounts you have used, with their names, until you remove them, and how this organisation's page looks. During a sign-in also its \
-                    number, until you close the tab. Never a password or a code.",
+                    number, or the code this page shows, until you close the tab. Never a password or a code you type.",
         service: "At the sign-in service",
         service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
                     your sessions. Logs contain no addresses, passwords or codes.",
@@ -232,5 +233,6 @@ pub(super) static DEVICE_CODE: DeviceCodeWords = DeviceCodeWords {
     offline: "You are offline. Your code stays valid; this page goes on by itself when there is a network.",
     offline_without: "You are offline. You get a code as soon as there is a network.",
     unreachable: "The sign-in service cannot be reached at the moment. Your code stays valid; this page keeps trying.",
+    still_trying: "The sign-in service cannot be reached at the moment. This page keeps trying.",
     unreachable_without: "The sign-in service cannot be reached. Check your network and get a new code.",
 };

@@ -35,6 +35,7 @@ pub(super) static DUTCH: Messages = Messages {
         heading: "Aanmelden",
         email: "Werk- of schoolaccount",
         next: "Volgende",
+        from_another_device: "Aanmelden vanaf een ander apparaat",
         accounts: "Accounts op dit apparaat",
         signed_in: "Aangemeld",
         signed_out: "Afgemeld",
@@ -204,7 +205,8 @@ pub(super) static DUTCH: Messages = Messages {
                     niet buitensluiten. Een vierde onthoudt uw taal.",
         device: "Op dit apparaat",
         device_text: "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert, en hoe de pagina van deze organisatie eruitziet. Tijdens een aanmelding ook \
-                    het nummer daarvan, totdat u het tabblad sluit. Nooit een wachtwoord of een code.",
+                    het nummer daarvan, of de code die deze pagina toont, totdat u het tabblad sluit. Nooit een wachtwoord \
+                    of een code die u typt.",
         service: "Bij de aanmeldingsdienst",
         service_text: "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
                     uw sessies. Logboeken bevatten geen adressen, wachtwoorden of codes.",
@@ -246,5 +248,6 @@ pub(super) static DEVICE_CODE: DeviceCodeWords = DeviceCodeWords {
     offline_without: "U bent offline. U krijgt een code zodra er een netwerk is.",
     unreachable: "De aanmeldingsdienst is op dit moment niet bereikbaar. Uw code blijft geldig; deze pagina blijft het \
         proberen.",
+    still_trying: "De aanmeldingsdienst is op dit moment niet bereikbaar. Deze pagina blijft het proberen.",
     unreachable_without: "De aanmeldingsdienst is niet bereikbaar. Controleer uw netwerk en haal een nieuwe code op.",
 };

@@ -15,6 +15,7 @@ pub static SHELL: &[ShellWord] = &[
     ("page.description", |words| words.page.description),
     ("identify.heading", |words| words.identify.heading),
     ("identify.email", |words| words.identify.email),
+    ("identify.from_another_device", |words| words.identify.from_another_device),
     ("identify.next", |words| words.identify.next),
     ("password.heading", |words| words.password.heading),
     ("password.use_another_account", |words| words.password.use_another_account),

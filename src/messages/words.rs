@@ -61,6 +61,7 @@ pub struct IdentifyWords {
     pub heading: Text,
     pub email: Text,
     pub next: Text,
+    pub from_another_device: Text,
     pub accounts: Text,
     pub signed_in: Text,
     pub signed_out: Text,
@@ -253,4 +254,5 @@ pub struct DeviceCodeWords {
     pub offline_without: Text,
     pub unreachable: Text,
     pub unreachable_without: Text,
+    pub still_trying: Text,
 }

@@ -2,5 +2,6 @@
 
 pub mod color;
 pub mod page;
+pub mod qr;
 pub mod reactive;
 pub mod screen;

@@ -39,7 +39,7 @@ pub fn words(trouble: &Trouble) -> String {
         Trouble::UserCodesThrottled { seconds_left } => {
             return (words.device_sign_in.throttled)(rounded(*seconds_left));
         }
-        Trouble::Busy { seconds_left } => return (words.trouble.busy)(rounded(*seconds_left)),
+        Trouble::Busy { seconds_left } => return busy(*seconds_left),
         Trouble::Offline => words.trouble.offline,
         Trouble::Unreachable => words.trouble.unreachable,
         Trouble::TimedOut => words.trouble.timed_out,
@@ -50,6 +50,12 @@ pub fn words(trouble: &Trouble) -> String {
         Trouble::Ended => words.trouble.ended,
     };
     fixed.to_owned()
+}
+
+/// The backend asks to wait so many seconds.
+#[must_use]
+pub fn busy(seconds_left: u32) -> String {
+    (language::words().trouble.busy)(rounded(seconds_left))
 }
 
 /// To five seconds, upwards: a countdown is read aloud at every change.
