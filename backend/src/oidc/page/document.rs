@@ -8,6 +8,11 @@ use sha2::{Digest as _, Sha256};
 /// The look of the sign-in page, with its colours (`style/tokens.css`), as far as these pages need it.
 const STYLE: &str = include_str!("page.css");
 
+/// The mark of the sign-in page.
+const MARK: &str = "<svg viewBox=\"0 0 32 32\" width=\"32\" height=\"32\" aria-hidden=\"true\">\
+     <path class=\"door\" d=\"M8 4h16v21H8z\"/><path class=\"light\" d=\"M12 8h8v17h-8z\"/>\
+     <path class=\"sill\" d=\"M3 27h26\"/></svg>";
+
 /// Markup, in which text stands escaped only.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Markup(String);
@@ -46,7 +51,7 @@ pub(super) fn whole(language: Language, title: &str, main: &Markup) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n{}\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<header>Drempel</header>\n<main>{}</main>\n</body>\n</html>\n",
+         <style>{STYLE}</style>\n</head>\n<body>\n<header>{MARK} Drempel</header>\n<main>{}</main>\n</body>\n</html>\n",
         language.tag(),
         head.0,
         main.0
