@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io::Write as _;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -95,6 +95,8 @@ async fn poll(server: Server, codes: Vec<String>) -> Fallible<Vec<Duration>> {
 /// One connection that is kept open.
 struct Connection {
     stream: TcpStream,
+    /// Every device asks from an address of its own, as a proxy in front would say.
+    device: u32,
     address: SocketAddr,
     buffer: Vec<u8>,
 }
@@ -103,16 +105,19 @@ impl Connection {
     async fn open(server: &Server) -> Fallible<Self> {
         let stream = TcpStream::connect(server.address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, address: server.address, buffer: Vec::new() })
+        let device = u32::from(stream.local_addr()?.port()) << 8;
+        Ok(Self { stream, device, address: server.address, buffer: Vec::new() })
     }
 
     async fn post(&mut self, path: &str, body: &str) -> Fallible<Value> {
         let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nX-Forwarded-For: {}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
              Content-Length: {}\r\n\r\n{body}",
             self.address,
+            Ipv4Addr::from_bits(10 << 24 | self.device & 0x00ff_ffff),
             body.len()
         );
+        self.device += 1;
         self.stream.write_all(request.as_bytes()).await?;
         self.buffer.clear();
         loop {

@@ -93,7 +93,7 @@ pub struct DevicePolicy {
     pub wrong_per_network: GuessLimit,
     /// Devices of one network address that may wait for an answer.
     pub waiting_per_network: u32,
-    /// Devices that may wait in all: each makes a guess more likely to hit.
+    /// Codes that may be good in all, answered or not: each makes a guess more likely to hit.
     pub waiting: u32,
     /// How long a code is remembered when it is over, so that people hear that it was right once.
     pub remembered: Duration,

@@ -161,7 +161,7 @@ pub(crate) const KEYS: &[Key] = &[
         "device",
         "waiting",
         "10000",
-        &["Codes that may wait for an answer in all: each makes it likelier that a guess hits one."],
+        &["Codes that may be good at the same time, in all: each makes it likelier that a guess hits one."],
     ),
     key(
         "passwords",

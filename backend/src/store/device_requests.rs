@@ -11,14 +11,14 @@ use crate::domain::token::Digest;
 use async_trait::async_trait;
 use std::time::Duration;
 
-/// How many requests wait for an answer.
+/// How many requests there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {
-    /// From this network.
+    /// Of this network, without an answer.
     pub here: u32,
-    /// In all.
+    /// In all, answered or not, whose time is not over.
     pub anywhere: u32,
-    /// When the first of either kind that counts ends.
+    /// When the first of this network that waits ends.
     pub next_ends_at: Option<Timestamp>,
 }
 

@@ -52,6 +52,10 @@ pub trait Store: Send + Sync {
 
     /// The turn to write. Units that write are served one after another, or at least as if they were.
     async fn write(&self) -> Result<Unit, StoreError>;
+
+    /// The same turn, for what may be forgotten when the machine loses its power, as long as nobody relied on it: it
+    /// survives the end of this program at once, and everything else with the next [`write`](Self::write).
+    async fn write_lightly(&self) -> Result<Unit, StoreError>;
 }
 
 /// Reads and writes that belong together.

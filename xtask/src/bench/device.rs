@@ -60,8 +60,8 @@ pub(super) fn device() -> Result<()> {
         print(what, &rounds);
     }
     println!(
-        "\nDrempel writes every code and every poll to SQLite with an fsync, so that a restart forgets neither, and counts \n\
-         polls that come too soon. oidc-provider keeps both in the memory of one process and has no slow_down."
+        "\nDrempel writes every code and every poll to SQLite, so that neither a restart nor another replica forgets what \n\
+         slow_down added. oidc-provider keeps both in the memory of one process and has no slow_down."
     );
     Ok(())
 }
@@ -116,7 +116,7 @@ fn ours(folder: &Path) -> Result<Peer> {
         .args(["serve", "--demonstration", "--listen", &format!("127.0.0.1:{port}"), "--data"])
         .arg(folder)
         .env("DREMPEL_THROTTLE_OTHERS_PER_MINUTE", "1000000")
-        .env("DREMPEL_DEVICE_WAITING_PER_ADDRESS", "1000000")
+        .env("DREMPEL_SERVER_TRUSTED_PROXIES", "127.0.0.1")
         .env("DREMPEL_DEVICE_WAITING", "1000000")
         .env("DREMPEL_LOG_LEVEL", "warn");
     started("Drempel", backend, port, ["/oauth2/device_authorization", "/oauth2/token"])

@@ -79,7 +79,8 @@ pub async fn ask(context: &Context, asking: Asking) -> Result<Asked, Failure> {
         polled_at: None,
         status: Status::Pending,
     };
-    let mut unit = context.store.write().await?;
+    // Nobody relies on a code before it is approved, and that is written with all care.
+    let mut unit = context.store.write_lightly().await?;
     check_waiting(context, &mut unit, &network).await?;
     let user_code = loop {
         let code = draw_user_code(&*context.random)?;

@@ -123,10 +123,12 @@ pub(super) async fn one_of_many_polls_redeems(store: &Arc<dyn Store>) {
     assert!(unit.approve_device_request("polled by many", &by, &approval, NOW, NOW).await.unwrap());
     unit.commit().await.unwrap();
     let polls: Vec<_> = (0..64)
-        .map(|_| {
+        .map(|number| {
             let store = Arc::clone(store);
             tokio::spawn(async move {
-                let mut unit = store.write().await.unwrap();
+                let light = number % 2 == 0;
+                let unit = if light { store.write_lightly().await } else { store.write().await };
+                let mut unit = unit.unwrap();
                 let first = unit.redeem_device_request("polled by many", NOW).await.unwrap();
                 unit.commit().await.unwrap();
                 first

@@ -66,16 +66,17 @@ impl DeviceRequests for SqliteUnit {
         network: &Digest,
         now: Timestamp,
     ) -> Result<Waiting, StoreError> {
+        // Rows are numbered as they come, so those that are not over are all from the first of them on.
         let sql = "SELECT (SELECT COUNT(*) FROM device_requests WHERE network = ?1 AND expires_at > ?2 \
                    AND status IN ('pending', 'claimed')) AS here, \
-                   (SELECT COUNT(*) FROM device_requests WHERE expires_at > ?2 \
-                   AND status IN ('pending', 'claimed')) AS anywhere, \
+                   (SELECT MAX(rowid) FROM device_requests) - (SELECT rowid FROM device_requests \
+                   WHERE expires_at > ?2 ORDER BY expires_at, rowid LIMIT 1) + 1 AS anywhere, \
                    (SELECT MIN(expires_at) FROM device_requests WHERE network = ?1 AND expires_at > ?2 \
                    AND status IN ('pending', 'claimed')) AS next_ends_at";
         let row = query(sql).bind(network.bytes()).bind(now.millis()).fetch_one(self.connection()).await?;
         Ok(Waiting {
             here: get(&row, "here")?,
-            anywhere: get(&row, "anywhere")?,
+            anywhere: get::<Option<u32>>(&row, "anywhere")?.unwrap_or(0),
             next_ends_at: maybe_time(&row, "next_ends_at")?,
         })
     }

@@ -1,8 +1,8 @@
 //! SQLite: a file, one writer, many readers.
 //!
-//! The rule a reader would break: a write begins with `BEGIN IMMEDIATE` on the one writing connection, so it never finds
-//! the database changed under it; `synchronous = FULL`, so that what was acknowledged is there after a power cut: a
-//! spent code stays spent.
+//! The rule a reader would break: a write begins with `BEGIN IMMEDIATE` when it has the turn, so it never finds the
+//! database changed under it; `synchronous = FULL`, so that what was acknowledged is there after a power cut: a spent
+//! code stays spent. Only what is written lightly waits for the sync of the next one that is not.
 
 mod authorizations;
 mod clients;
@@ -27,7 +27,10 @@ use async_trait::async_trait;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 const READERS: u32 = 8;
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -36,6 +39,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct SqliteStore {
     readers: SqlitePool,
     writer: SqlitePool,
+    light: SqlitePool,
+    /// One at a time, first come, first served.
+    turn: Arc<Semaphore>,
 }
 
 impl SqliteStore {
@@ -58,34 +64,52 @@ impl SqliteStore {
             .run(&writer)
             .await
             .map_err(|error| StoreError::Refused(Box::new(error)))?;
+        let light = pool(1).connect_with(options.clone().synchronous(SqliteSynchronous::Normal)).await?;
         let readers = pool(READERS).connect_with(options.pragma("query_only", "ON")).await?;
-        Ok(Self { readers, writer })
+        Ok(Self { readers, writer, light, turn: Arc::new(Semaphore::new(1)) })
+    }
+
+    async fn write_by(&self, writer: &SqlitePool) -> Result<Unit, StoreError> {
+        let unavailable = |error| StoreError::Unavailable(error);
+        let turn = timeout(PATIENCE, Arc::clone(&self.turn).acquire_owned()).await;
+        let turn =
+            turn.map_err(|error| unavailable(error.into()))?.map_err(|error| unavailable(error.into()))?;
+        let transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Box::new(SqliteUnit { transaction, _turn: Some(turn) }))
     }
 }
 
 #[async_trait]
 impl Store for SqliteStore {
     async fn read(&self) -> Result<Unit, StoreError> {
-        Ok(Box::new(SqliteUnit(self.readers.begin().await?)))
+        Ok(Box::new(SqliteUnit { transaction: self.readers.begin().await?, _turn: None }))
     }
 
     async fn write(&self) -> Result<Unit, StoreError> {
-        Ok(Box::new(SqliteUnit(self.writer.begin_with("BEGIN IMMEDIATE").await?)))
+        self.write_by(&self.writer).await
+    }
+
+    async fn write_lightly(&self) -> Result<Unit, StoreError> {
+        self.write_by(&self.light).await
     }
 }
 
-struct SqliteUnit(Transaction<'static, Sqlite>);
+struct SqliteUnit {
+    transaction: Transaction<'static, Sqlite>,
+    /// Let go after the transaction, also when the unit is dropped.
+    _turn: Option<OwnedSemaphorePermit>,
+}
 
 impl SqliteUnit {
     fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.0
+        &mut self.transaction
     }
 }
 
 #[async_trait]
 impl UnitOfWork for SqliteUnit {
     async fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        Ok(self.0.commit().await?)
+        Ok(self.transaction.commit().await?)
     }
 }
 
