@@ -13,6 +13,8 @@ pub mod email;
 pub mod id_token;
 #[cfg(feature = "totp")]
 pub mod key;
+#[cfg(feature = "number_match")]
+pub mod number_match;
 #[cfg(feature = "otpauth")]
 pub mod otpauth;
 pub mod password_hint;
