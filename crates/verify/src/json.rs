@@ -3,6 +3,9 @@
 //! The rule a reader would break: a member that comes twice is refused. `JSON.parse` keeps the last and others the first
 //! (RFC 8725 section 2.6 calls that a way to be deceived), and here one reader decides for both sides.
 
+#[cfg(feature = "decision")]
+mod write;
+
 /// How deep lists and objects may stand in each other.
 const DEEPEST: u8 = 8;
 
@@ -46,11 +49,13 @@ impl Json {
     }
 
     /// The list, if it is one.
+    #[cfg(feature = "id_token")]
     pub(crate) fn list(&self) -> Option<&[Self]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
 
     /// A list of nothing but texts.
+    #[cfg(feature = "id_token")]
     pub(crate) fn texts(&self) -> Option<Vec<String>> {
         self.list()?.iter().map(|item| item.text().map(str::to_owned)).collect()
     }

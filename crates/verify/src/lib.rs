@@ -8,6 +8,8 @@
 //! rules.
 
 pub mod code;
+#[cfg(feature = "decision")]
+pub mod decision;
 pub mod email;
 #[cfg(feature = "id_token")]
 pub mod id_token;
@@ -27,9 +29,9 @@ pub mod user_code;
 
 #[cfg(feature = "totp")]
 mod base32;
-#[cfg(any(feature = "pkce", feature = "id_token"))]
+#[cfg(any(feature = "pkce", feature = "id_token", feature = "decision"))]
 mod base64url;
-#[cfg(feature = "id_token")]
+#[cfg(any(feature = "id_token", feature = "decision"))]
 mod json;
 
 pub use code::{Code, CodeError, Digits, typed_code};
