@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod conformance;
 // Public, because the page's own words say of themselves what a public module needs to.
 #[path = "../../src/messages/mod.rs"]
 pub mod messages;
@@ -38,6 +39,8 @@ enum Command {
     Test(test::Options),
     /// Writes a folder for any static host
     Build(build::Options),
+    /// Asks a server, ours or another's, whether it does RFC 8628 as written; `-- --help` says what it needs to know
+    Conformance(conformance::Options),
     /// Measures: page, backend or size
     Bench(bench::Options),
     /// Runs one compiled test module in a browser; cargo calls it
@@ -61,6 +64,7 @@ fn obey(command: Command) -> Result<()> {
         Command::Start(options) => start::start(&options),
         Command::Test(options) => test::test(&options),
         Command::Build(options) => build::build(&options),
+        Command::Conformance(options) => conformance::conformance(&options),
         Command::Bench(options) => bench::bench(&options),
         Command::InBrowser(module) => test::browser::run_module(&module),
     }

@@ -3,6 +3,7 @@
 use super::place;
 use super::webdriver::free_port;
 use super::wire::{self, Message};
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -76,8 +77,18 @@ impl Backend {
 
     /// What an operator types at the same time: `drempel-backend` and these words.
     pub(crate) fn operate(&self, words: &[&str]) {
-        let done =
-            self.program().args(words).arg("--data").arg(&self.data).output().expect("the backend is there");
+        self.operate_saying(words, "");
+    }
+
+    /// The same, with what is typed when it asks.
+    pub(crate) fn operate_saying(&self, words: &[&str], input: &str) {
+        let mut program = self.program();
+        program.args(words).arg("--data").arg(&self.data);
+        let program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut program = program.expect("the backend is there");
+        // Whoever does not ask may be gone already.
+        program.stdin.take().map(|mut stdin| stdin.write_all(input.as_bytes()).ok());
+        let done = program.wait_with_output().expect("it ends");
         assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 

@@ -1,4 +1,5 @@
-//! The tools that only npm has: wasm-opt, esbuild, axe-core, and the browser driver of the benchmark.
+//! The tools that only npm has: wasm-opt, esbuild, axe-core, the browser driver of the benchmark, and the libraries by which
+//! applications of others sign people in.
 
 use std::fs;
 use std::path::{Path, PathBuf};

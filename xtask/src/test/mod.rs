@@ -3,6 +3,8 @@
 pub(crate) mod browser;
 mod parts;
 
+pub(crate) use parts::product;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -29,6 +31,10 @@ enum Part {
     Native,
     /// Tests compiled for the browser, in Chromium and Firefox
     Browser,
+    /// RFC 8628, case by case, against the backend
+    Conformance,
+    /// Libraries of others signing people in, unmodified, in a real browser
+    Interop,
     /// Whole stories with the real backend in a real browser
     Journeys,
     /// The bytes of the first screen against their budget
@@ -50,7 +56,7 @@ enum Part {
 }
 
 /// In the order of cost, so that a quick failure is seen early; `clean` sees what all the others wrote.
-const ALL: [Part; 9] = [
+const ALL: [Part; 11] = [
     Part::Format,
     Part::Lints,
     Part::Native,
@@ -58,6 +64,8 @@ const ALL: [Part; 9] = [
     Part::Deny,
     Part::Browser,
     Part::Size,
+    Part::Conformance,
+    Part::Interop,
     Part::Journeys,
     Part::Clean,
 ];
@@ -107,6 +115,8 @@ fn timed(part: Part) -> Row {
         Part::Lints => parts::lints(),
         Part::Native => parts::native(),
         Part::Browser => browser::browser(),
+        Part::Conformance => parts::conformance(),
+        Part::Interop => parts::interop(),
         Part::Journeys => parts::journeys(),
         Part::Size => parts::size(),
         Part::Openapi => parts::openapi(),

@@ -1,11 +1,13 @@
 //! The parts that are one or two commands each.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use super::Outcome;
 use crate::build::{self, build};
+use crate::conformance;
 use crate::project;
 use crate::run::{cargo, command, output, run, say};
 use crate::setup::wasm::{TARGET, WebToolchain, web_toolchain};
@@ -70,16 +72,34 @@ pub(crate) fn size() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// The stories see what people get: the built page and the backend that serves it.
-pub(crate) fn journeys() -> Result<Outcome> {
+pub(crate) fn conformance() -> Result<Outcome> {
+    conformance::conformance(&conformance::Options::default())?;
+    Ok(Outcome::Passed)
+}
+
+/// Builds what people get, and tells a command where it is.
+pub(crate) fn product(command: &mut Command) -> Result<&mut Command> {
     let site = build::Options::default();
     build(&site)?;
-    let (browsers, npm) = (browsers::browsers()?, npm::npm()?);
     run(&mut cargo(&["build", "--quiet", "--package", "drempel-backend"]))?;
     let backend = format!("target/debug/drempel-backend{}", std::env::consts::EXE_SUFFIX);
-    run(cargo(&["test", "--package", "drempel-tests", "--test", "journeys"])
-        .env("DREMPEL_DIST", site.folder())
-        .env("DREMPEL_BACKEND", project::root().join(backend))
+    let backend = project::root().join(backend);
+    Ok(command.env("DREMPEL_DIST", site.folder()).env("DREMPEL_BACKEND", backend))
+}
+
+/// What an application gets that was written without knowing us.
+pub(crate) fn interop() -> Result<Outcome> {
+    let npm = npm::npm()?;
+    run(product(&mut cargo(&["test", "--quiet", "--package", "drempel-tests", "--test", "interop"]))?
+        .env("DREMPEL_MODULES", npm.modules())
+        .env("DREMPEL_CHROMIUM", browsers::chromium()?))?;
+    Ok(Outcome::Passed)
+}
+
+/// The stories see what people get: the built page and the backend that serves it.
+pub(crate) fn journeys() -> Result<Outcome> {
+    let (browsers, npm) = (browsers::browsers()?, npm::npm()?);
+    run(product(&mut cargo(&["test", "--package", "drempel-tests", "--test", "journeys"]))?
         .env("DREMPEL_AXE", npm.file("axe-core/axe.min.js"))
         .env("DREMPEL_CHROMIUM", browsers.chromium)
         .env("DREMPEL_FIREFOX", browsers.firefox)

@@ -51,9 +51,13 @@ impl Scopes {
         Self(Scope::ALL.into_iter().filter(|scope| given.contains(scope)).collect())
     }
 
-    /// Those in a text with spaces between them that anybody here understands.
+    /// Those in a text with spaces between them that anybody here understands; none in a text that is no scope at all
+    /// (RFC 6749 section 3.3).
     #[must_use]
     pub fn understood(text: &str) -> Self {
+        if !text.chars().all(|c| matches!(c, ' ' | '!' | '#'..='[' | ']'..='~')) {
+            return Self::default();
+        }
         Self::of(text.split(' ').filter_map(Scope::parse))
     }
 
@@ -108,6 +112,13 @@ mod tests {
     fn what_nobody_understands_is_left_out_and_the_order_is_ours() {
         let scopes = Scopes::understood("email openid admin  OPENID email");
         assert_eq!(scopes.to_string(), "openid email");
+    }
+
+    #[test]
+    fn a_text_that_is_no_scope_asks_for_nothing() {
+        for text in ["openid \"quoted\"", "openid back\\slash", "openid\u{7}", "openid\n", "openid é"] {
+            assert!(Scopes::understood(text).is_empty(), "{text:?}");
+        }
     }
 
     #[test]
