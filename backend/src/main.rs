@@ -3,6 +3,7 @@
 mod cli;
 mod config;
 mod demonstration;
+mod relying_party;
 mod serving;
 mod static_files;
 mod telemetry;

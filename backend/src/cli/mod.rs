@@ -4,6 +4,7 @@
 
 mod client;
 mod config;
+mod demo_device;
 mod failure;
 mod health;
 mod keys;
@@ -56,6 +57,8 @@ enum Command {
     Openapi,
     /// Print the code of this moment for anna@drempel.example, in the demonstration
     Code,
+    /// Sign in by device code at a provider and say hello: what a program without a keyboard does
+    DemoDevice(demo_device::DemoDevice),
     /// Ask a running server whether it is ready; for container health checks
     Health(health::Health),
 }
@@ -88,6 +91,7 @@ impl Cli {
             Command::Config(config) => config.run(),
             Command::Openapi => output::print(&drempel_backend::openapi()),
             Command::Code => code(),
+            Command::DemoDevice(device) => device.run().await,
             Command::Health(health) => health.run().await,
         }
     }

@@ -72,7 +72,8 @@ impl Serve {
         let leaving = state.clone();
         let stop = Stop::on_signal(config.server.drain, move || leaving.stop()).map_err(Failure::failed)?;
         tokio::spawn(state.clone().keep_tidy());
-        let app = assemble(&config, &state, site.clone(), numbers, &stop).await?;
+        let more = if self.demonstration { demonstration::app(&origin) } else { Router::new() };
+        let app = assemble(&config, &state, site.clone(), more, numbers, &stop).await?;
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, "serving");
         if self.demonstration {
             tracing::warn!("this is the demonstration: its people and passwords are public");
@@ -115,12 +116,13 @@ async fn assemble(
     config: &Config,
     state: &AppState,
     site: SiteCell,
+    more: Router,
     numbers: Option<Numbers>,
     stop: &Stop,
 ) -> Result<Router, Failure> {
     let api =
         drempel_backend::router(state.clone()).layer(from_fn_with_state(NO_ENDPOINT, telemetry::observe));
-    let pages = serving::pages(site).layer(from_fn_with_state(PAGES, telemetry::observe));
+    let pages = serving::pages(site, more).layer(from_fn_with_state(PAGES, telemetry::observe));
     let metrics = match (numbers, config.metrics.listen) {
         (None, _) => None,
         (Some(numbers), None) => Some(telemetry::metrics_routes(numbers, Readers::Local)),

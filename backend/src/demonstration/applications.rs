@@ -1,4 +1,5 @@
-//! The applications a person of the demonstration can open: one small page each, served by the backend itself.
+//! The applications a person of the demonstration can open: one small page each, served by the backend itself, and one that
+//! really signs people in (`app`).
 
 use drempel_contract::Application;
 
@@ -26,5 +27,10 @@ pub(crate) fn applications(origin: &str) -> Vec<Application> {
         url: format!("{origin}/demo/{}", example.path),
         description: example.description.to_owned(),
     };
-    EXAMPLES.iter().map(application).collect()
+    let website = Application {
+        name: "Demo website".to_owned(),
+        url: format!("{origin}{}", super::app::PATH),
+        description: "Signs people in by OpenID Connect".to_owned(),
+    };
+    EXAMPLES.iter().map(application).chain([website]).collect()
 }

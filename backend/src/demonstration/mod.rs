@@ -3,6 +3,7 @@
 //! The rule a reader would break: its secrets are printed in the README, so it never listens anywhere but on this
 //! machine, and never runs beside people who are not its own.
 
+mod app;
 mod applications;
 mod clients;
 mod code;
@@ -10,6 +11,7 @@ mod people;
 mod site;
 mod table;
 
+pub(crate) use app::app;
 pub(crate) use applications::applications;
 pub(crate) use clients::clients;
 pub(crate) use code::code;

@@ -27,9 +27,9 @@ impl SiteCell {
     }
 }
 
-/// The pages at every path that is none of the API's.
-pub(crate) fn pages(site: SiteCell) -> Router {
-    Router::new().fallback(page).with_state(site)
+/// The pages at every path that is none of the API's, with `more` of their own beside the site's files.
+pub(crate) fn pages(site: SiteCell, more: Router) -> Router {
+    more.fallback_service(Router::new().fallback(page).with_state(site))
 }
 
 async fn page(State(site): State<SiteCell>, request: Request) -> Response {
