@@ -5,6 +5,8 @@ import { pathToFileURL } from "node:url";
 import { Application } from "./application.mjs";
 import { Person } from "./person.mjs";
 import { check, conclude } from "./report.mjs";
+import { connecting } from "./connecting.mjs";
+import { demonstration } from "./demonstration.mjs";
 import { openidClient } from "./openid_client.mjs";
 import { oauth4webapi } from "./oauth4webapi.mjs";
 
@@ -19,16 +21,20 @@ const browser = await chromium.launch({
 });
 
 // A browser that was never here.
-const arrives = async () => {
-  const context = await browser.newContext({ locale: "en-GB" });
+const arrives = async (locale = "en-GB") => {
+  const context = await browser.newContext({ locale });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return new Person(page);
 };
 
 const application = await Application.listens();
-const stage = { issuer: process.env.DREMPEL_ISSUER, application, arrives, check };
+const stage = {
+  issuer: process.env.DREMPEL_ISSUER, backend: process.env.DREMPEL_BACKEND, modules, application, arrives, check,
+};
 try {
+  await connecting(stage);
+  await demonstration(stage);
   await openidClient(await library("openid-client/build/index.js"), stage);
   await oauth4webapi(await library("oauth4webapi/build/index.js"), stage);
 } finally {

@@ -31,21 +31,28 @@ export class Person {
   }
 
   // Signs in with password and code, wherever the page asks for the address.
-  async signsIn(email = "anna@drempel.example") {
-    const { page } = this;
-    await page.getByLabel("Work or school account").fill(email);
-    await page.getByRole("button", { name: "Next" }).click();
-    await this.givesPassword();
+  async signsIn() {
+    await this.givesPassword("anna@drempel.example");
+    await this.page.getByRole("textbox", { name: "Code" }).fill(await freshCode());
+    await this.page.getByRole("button", { name: "Verify" }).click();
+    await this.staysNot();
   }
 
-  async givesPassword() {
-    const { page } = this;
-    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.getByRole("textbox", { name: "Code" }).waitFor();
-    await page.getByRole("textbox", { name: "Code" }).fill(await freshCode());
-    await page.getByRole("button", { name: "Verify" }).click();
-    await page.getByRole("button", { name: "No", exact: true }).click();
+  // For whom a password is enough.
+  async signsInByPassword(email) {
+    await this.givesPassword(email);
+    await this.staysNot();
+  }
+
+  async givesPassword(email) {
+    await this.page.getByLabel("Work or school account").fill(email);
+    await this.page.getByRole("button", { name: "Next" }).click();
+    await this.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+
+  async staysNot() {
+    await this.page.getByRole("button", { name: "No", exact: true }).click();
   }
 
   // Goes where an application sends her, does what the page asks, and brings back what the application is told.
@@ -58,7 +65,10 @@ export class Person {
     });
     // Whoever is late must not be heard.
     lost.catch(() => {});
-    return Promise.race([back, lost]);
+    const told = await Promise.race([back, lost]);
+    // The application hears of it before the browser has arrived.
+    await this.page.waitForURL((url) => url.origin === application.origin);
+    return told;
   }
 
   async allows() {
@@ -70,12 +80,11 @@ export class Person {
   }
 
   // Types the code that a device shows, and approves or denies.
-  async entersDeviceCode(address, userCode, { approve = true, signIn = false } = {}) {
+  async entersDeviceCode(address, userCode, { approve = true } = {}) {
     const { page } = this;
     await page.goto(address);
     await page.getByRole("textbox", { name: "Code" }).fill(userCode);
     await page.getByRole("button", { name: "Continue", exact: true }).click();
-    if (signIn) await this.signsIn();
     const mine = page.getByLabel("This is my device and I started this");
     await mine.waitFor();
     if (approve) {

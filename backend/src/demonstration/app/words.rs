@@ -33,7 +33,7 @@ impl Words {
 const ENGLISH: Words = Words {
     tag: "en",
     title: "Demo website",
-    visitor: "This is an application of somebody's. It does not know who you are, and has no password of yours: it sends \
+    visitor: "This is somebody else's application. It does not know who you are, and has no password of yours: it sends \
               you to the sign-in page and learns from there who you are.",
     sign_in: "Sign in",
     welcome: "Welcome, ",
