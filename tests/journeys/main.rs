@@ -14,6 +14,7 @@ mod harness;
 
 mod accounts;
 mod anna_signs_in;
+mod application;
 mod backend_dies;
 mod before_ready;
 mod coming_back;

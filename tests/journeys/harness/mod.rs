@@ -1,5 +1,6 @@
 //! The stage of every journey: the real backend, what stands in front of it, and people with browsers.
 
+mod application;
 mod axe;
 mod backend;
 mod codes;
@@ -14,6 +15,7 @@ mod window;
 pub(crate) mod wire;
 mod words;
 
+pub(crate) use application::Application;
 pub(crate) use backend::Backend;
 pub(crate) use codes::{code_at, code_now, wrong_code};
 pub(crate) use fault::{Fault, REFERENCE};

@@ -6,7 +6,11 @@ use serde_json::{Value, json};
 impl Person {
     /// Types an address of this site.
     pub(crate) fn opens(&self, path: &str) -> &Self {
-        let url = [&self.origin, path].concat();
+        self.goes_to(&[&self.origin, path].concat())
+    }
+
+    /// Types any address.
+    pub(crate) fn goes_to(&self, url: &str) -> &Self {
         self.driver.post("/url", &json!({ "url": url })).unwrap_or_else(|cause| panic!("{url}: {cause}"));
         self
     }
@@ -42,6 +46,16 @@ impl Person {
         self.turns_to(new["handle"].as_str().unwrap_or_default());
         self.watch();
         here.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Goes to the window a page has opened; the word that leads back.
+    pub(crate) fn turns_to_new_window(&self) -> String {
+        let here = self.driver.get("/window").expect("a tab has a name");
+        let new = self.wait("a new window", || {
+            let all = self.driver.get("/window/handles").ok()?;
+            all.as_array()?.iter().find(|handle| **handle != here)?.as_str().map(str::to_owned)
+        });
+        self.turns_to(&new)
     }
 
     /// Goes to the tab of this word; the word that leads back.
