@@ -15,8 +15,8 @@ pub(super) struct Arrival {
     pub(super) visitor: Visitor,
     /// The person's language.
     pub(super) language: Language,
-    /// Whether they chose it themselves.
-    pub(super) chosen: bool,
+    /// The same, if they have chosen it themselves.
+    pub(super) chosen: Option<Language>,
     /// Names the request in the log.
     pub(super) trace: TraceId,
 }
@@ -29,7 +29,7 @@ impl FromRequestParts<AppState> for Arrival {
         Ok(Self {
             visitor,
             language: Language::of_request(&parts.headers),
-            chosen: Language::by_cookie(&parts.headers).is_some(),
+            chosen: Language::by_cookie(&parts.headers),
             trace: parts.extensions.get::<TraceId>().cloned().unwrap_or_default(),
         })
     }

@@ -28,15 +28,14 @@ pub(super) async fn get(
     let Ok(given) = Parameters::parse(query.unwrap_or_default().as_bytes()) else {
         return Ok(page::refused(Untrusted::Garbled, language, &trace));
     };
-    let begun = to_the_end(async move { begin(state.context(), &visitor, &given, language).await }).await?;
+    let begun = to_the_end(async move { begin(state.context(), &visitor, &given, chosen).await }).await?;
     match begun {
         Begun::Answered(location) => navigation::see_other(&location),
         Begun::Untrusted(untrusted) => Ok(page::refused(untrusted, language, &trace)),
         Begun::Waiting { id, browser, suggested } => {
             let cookies = TakenHome(Cookies { browser, ..Cookies::default() });
             let mut response = (cookies, to_page(&id)?).into_response();
-            // The person's own choice goes before the application's wish.
-            if let Some(suggested) = suggested.filter(|_| !chosen) {
+            if let Some(suggested) = suggested {
                 response.headers_mut().append(header::SET_COOKIE, in_language(suggested));
             }
             Ok(response)

@@ -148,6 +148,9 @@ async fn the_applications_language_is_suggested_and_the_persons_own_choice_stays
     let address = DESK.address(&[("ui_locales", "fr-CA nl en")]);
     let asked = world.sent().go(&address).await;
     assert!(asked.set_cookies().contains(&"drempel-language=nl; Path=/; SameSite=Lax".to_owned()));
+    let mut browser = world.sent();
+    let handle = browser.go(&address).await.handle();
+    assert_eq!(browser.open(&handle).await.body["application"], "De desk");
     let mut chosen = world.sent();
     chosen.cookies.insert("drempel-language".to_owned(), "en".to_owned());
     let asked = chosen.go(&address).await;

@@ -28,14 +28,14 @@ pub enum Begun {
         id: String,
         /// The cookie, when the browser had none.
         browser: Option<Token>,
-        /// The language the application suggests.
+        /// The language the application suggests, if the person has chosen none.
         suggested: Option<Language>,
     },
     /// Nobody is sent anywhere.
     Untrusted(Untrusted),
 }
 
-/// Takes a request. `language` is the one the person has chosen or their browser asks for.
+/// Takes a request. `chosen` is the language the person themselves has chosen, which goes before the application's wish.
 ///
 /// # Errors
 /// When it cannot be known what to answer.
@@ -43,7 +43,7 @@ pub async fn begin(
     context: &Context,
     visitor: &Visitor,
     given: &Parameters,
-    language: Language,
+    chosen: Option<Language>,
 ) -> Result<Begun, Failure> {
     let request = match take(context, given).await {
         Ok(request) => request,
@@ -82,7 +82,7 @@ pub async fn begin(
             Ok(refused(context, &request, Error::ConsentRequired.because("the person must be asked")))
         }
         (Verdict::Ready | Verdict::SignIn | Verdict::Consent, _) => {
-            wait(context, visitor, request, language).await
+            wait(context, visitor, request, chosen).await
         }
     }
 }
@@ -117,7 +117,7 @@ async fn wait(
     context: &Context,
     visitor: &Visitor,
     request: Request,
-    language: Language,
+    chosen: Option<Language>,
 ) -> Result<Begun, Failure> {
     let (now, policy) = (context.now(), &context.settings.authorization);
     let new_browser = match visitor.browser {
@@ -125,12 +125,12 @@ async fn wait(
         None => Some(Token::draw(&*context.random)?),
     };
     let browser = visitor.browser.as_ref().or(new_browser.as_ref()).map(Token::digest);
-    let suggested = request.ui_locales;
+    let suggested = request.ui_locales.filter(|_| chosen.is_none());
     let authorization = Authorization {
         id: draw_id(&*context.random)?,
         browser: browser.ok_or(Failure::SignInEnded)?,
         request,
-        language,
+        language: suggested.unwrap_or(visitor.language),
         decision: None,
         answered: None,
         created_at: now,
