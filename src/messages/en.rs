@@ -120,6 +120,7 @@ pub(super) static ENGLISH: Messages = Messages {
         heading: |application| format!("Are you trying to sign in to {application}?"),
         compare: "Your device must show this code:",
         device: "Device",
+        on: " on ",
         place: "Network address",
         asked: "Asked",
         ago: |minutes| match minutes {

@@ -129,6 +129,7 @@ pub(super) static DUTCH: Messages = Messages {
         heading: |application| format!("Probeert u zich aan te melden bij {application}?"),
         compare: "Uw apparaat moet deze code tonen:",
         device: "Apparaat",
+        on: " op ",
         place: "Netwerkadres",
         asked: "Aangevraagd",
         ago: |minutes| match minutes {

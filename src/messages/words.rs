@@ -136,6 +136,7 @@ pub struct ConfirmDeviceWords {
     pub heading: fn(&str) -> String,
     pub compare: Text,
     pub device: Text,
+    pub on: Text,
     pub place: Text,
     pub asked: Text,
     pub ago: fn(u32) -> String,

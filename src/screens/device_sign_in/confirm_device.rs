@@ -39,7 +39,9 @@ fn fill(screen: &Screen, confirm: &ConfirmDevice) {
         }
     }
     screen.hide(".device", confirm.device.is_empty());
-    screen.write(".device dd", &confirm.device);
+    // "A browser on a system", as the backend says it.
+    let device = confirm.device.replace(" on ", words.on);
+    screen.write(".device dd", &device);
     screen.write(".place dd", &confirm.place);
     let time = moment::time(confirm.asked_at);
     let asked = match moment::minutes_since(confirm.asked_at) {

@@ -3,7 +3,7 @@
 //! The rule a reader would break: the field is tidied only when somebody leaves it, never while they type, and a code in
 //! the address fills it and submits nothing (RFC 8628 section 3.3.1).
 
-use crate::effects::{dom, navigate, sign_in::Door};
+use crate::effects::{dom, navigate, sign_in::Door, storage};
 use crate::screens::sign_in::frame;
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_contract::Secret;
@@ -42,7 +42,8 @@ pub fn adopt(door: Door) {
     });
 }
 
-/// Fills in the code that the address carries, now and whenever it changes, and takes it out of the address.
+/// Fills in the code that the address carries, now and whenever it changes, and takes it out of the address. Whoever
+/// follows such a link wants that device, not the one this tab was asked about before.
 pub fn fill_from_the_address() {
     let take = || {
         let fragment = dom::fragment();
@@ -50,9 +51,11 @@ pub fn fill_from_the_address() {
         if let Some(field) = dom::by_id::<HtmlInputElement>("user_code") {
             fill(&field, code);
         }
+        storage::keep_sign_in(None);
         navigate::forget_fragment();
     };
     take();
+    // The machine hears of it, too: a change of the fragment is a step in the history.
     dom::listen(&dom::window(), "hashchange", move |_| take());
 }
 

@@ -12,7 +12,7 @@ impl SignIn {
         let Reply { sign_in, continuation_token, step, refusal, person, application, login_hint, expires_in } =
             reply;
         let email = self.email_of(person.map(|person| person.email), login_hint);
-        self.note_what_is_gone(refusal.as_ref());
+        let gone = self.note_what_is_gone(refusal.as_ref());
         self.application = application;
         self.trouble = refusal.map(Trouble::from);
         let same_screen = self.shows(StepName::from(&step));
@@ -26,6 +26,7 @@ impl SignIn {
             seconds_left: expires_in,
         });
         let screen = match step {
+            Step::Done { name, .. } if gone => return self.stay_and_tell(email, name),
             Step::Done { location, name } => return self.finish(email, name, &location),
             Step::DeviceSignIn => return self.told_on_the_first(email, with_a_session),
             Step::Identify if !self.is_for_a_device() => {

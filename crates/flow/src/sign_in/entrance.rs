@@ -46,12 +46,13 @@ impl SignIn {
         vec![Effect::Ask { ticket, request: self.start(None) }]
     }
 
-    /// What the sign-in was for is over: what is left leads to the start page.
-    pub(super) fn note_what_is_gone(&mut self, refusal: Option<&Refusal>) {
-        if refusal == Some(&Refusal::AuthorizationGone) {
+    /// Whether what the sign-in was for is over: what is left leads to the start page.
+    pub(super) fn note_what_is_gone(&mut self, refusal: Option<&Refusal>) -> bool {
+        let gone = refusal == Some(&Refusal::AuthorizationGone);
+        if gone {
             self.entrance = Entrance::SignIn;
-            self.application = None;
         }
+        gone
     }
 
     pub(super) fn is_for_a_device(&self) -> bool {

@@ -24,6 +24,15 @@ impl SignIn {
         effects
     }
 
+    /// Signed in, but the application does not wait any more: the person reads so, and a tile leads home. The other tabs
+    /// are not told, for this one would hear it, too, and leave.
+    pub(super) fn stay_and_tell(&mut self, email: String, name: String) -> Vec<Effect> {
+        self.under_way = None;
+        let mut effects = vec![self.remember_account(email.clone(), name)];
+        effects.extend(self.back_to_the_first(email));
+        effects
+    }
+
     /// Another tab is signed in: what this one asked for is there already. A device's sign-in goes on, for that tab
     /// knows nothing of the device.
     pub(super) fn signed_in_elsewhere(&mut self) -> Vec<Effect> {

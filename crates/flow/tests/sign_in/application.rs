@@ -112,6 +112,18 @@ fn an_application_that_gave_up_is_told_and_the_sign_in_leads_home() {
 }
 
 #[test]
+fn an_application_that_gave_up_during_the_sign_in_is_told_and_a_tile_leads_home() {
+    let (mut machine, _) = opened();
+    step(&mut machine, Event::EmailSubmitted(ANNA.into()), reply("t1", Step::Password));
+    let gone = refused("t2", done("/"), Refusal::AuthorizationGone);
+    let effects = step(&mut machine, password(), gone);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Go(_))), "nobody is carried away");
+    assert_eq!(machine.trouble(), Some(&Trouble::Refused(Refusal::AuthorizationGone)));
+    let effects = machine.update(Event::AccountChosen(ANNA.into()));
+    assert!(matches!(effects.last(), Some(Effect::Go(location)) if location.as_str() == "/"));
+}
+
+#[test]
 fn another_account_keeps_the_application() {
     let (mut machine, effects) = opened();
     machine.update(Event::Answered(asked(&effects), reply("t1", consent())));
