@@ -159,3 +159,41 @@ fn a_sign_out_that_fails_is_not_said_to_have_worked() {
         eva.presses(words.sign_out).sees(words.visitor).reloads().sees(words.visitor);
     }
 }
+
+#[test]
+fn a_devices_code_that_fails_to_arrive_can_be_sent_again() {
+    let deployment = Deployment::new();
+    let eva = deployment.person();
+    let words = eva.words;
+    eva.signs_in_as_eva();
+    for (fault, message) in FAULTS {
+        let device = deployment.device();
+        eva.opens("/devicelogin").sees(words.device_sign_in);
+        deployment.proxy.spoil("POST /api/v1/sign-in", fault);
+        eva.submits_code(&device.user_code).is_told(message).sees(words.device_sign_in);
+        assert_eq!(eva.value(words.code), device.user_code, "{fault:?}");
+        eva.has_keyboard_on("textbox", words.code);
+        deployment.proxy.mend();
+        waits(&eva, fault);
+        eva.presses(words.proceed).is_asked_about(&device).is_told_nothing();
+        eva.goes_back().sees(words.device_sign_in);
+    }
+}
+
+#[test]
+fn a_decision_about_a_device_that_fails_to_arrive_can_be_made_again() {
+    let deployment = Deployment::new();
+    let eva = deployment.person();
+    let words = eva.words;
+    eva.signs_in_as_eva();
+    for (fault, message) in FAULTS {
+        let device = deployment.device();
+        eva.enters_code_of(&device).is_asked_about(&device).ticks(words.mine);
+        deployment.proxy.spoil("/answer", fault);
+        eva.presses(words.proceed).is_told(message).is_asked_about(&device);
+        deployment.proxy.mend();
+        waits(&eva, fault);
+        eva.presses(words.proceed).has_approved();
+        device.is_signed_in();
+    }
+}

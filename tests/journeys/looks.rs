@@ -1,6 +1,7 @@
 //! Every screen × language × theme × width: no obstacle, no sideways scrolling, nothing that jumps; and a picture of each in
 //! `target/screens/` for people to look at.
 
+use crate::consent::asks;
 use crate::harness::{
     ANNA, DUTCH, Deployment, ENGLISH, EVA, Fault, PASSWORD, Person, Theme, Words, code_now, wrong_code,
 };
@@ -55,6 +56,35 @@ fn tour(words: &'static Words, stop: impl Fn(&str, &Person)) {
     anna.opens("/signin")
         .wait("the tiles", || anna.seen("h2").contains(&words.accounts_here.to_owned()).then_some(()));
     stop("accounts");
+    device_sign_in(&deployment, &anna, stop);
+}
+
+/// From the code to both ends.
+fn device_sign_in(deployment: &Deployment, anna: &Person, stop: impl Fn(&str)) {
+    let words = anna.words;
+    let refused = || anna.wait("being refused", || (!anna.alerts().is_empty()).then_some(()));
+    let (denied, approved) = (deployment.device(), deployment.device());
+    anna.opens("/devicelogin").sees(words.device_sign_in);
+    stop("device_sign_in");
+    anna.submits_code("WDJO-MJHT");
+    refused();
+    stop("device_sign_in_refused");
+    anna.submits_code(&denied.user_code).is_asked_about(&denied);
+    stop("confirm_device");
+    anna.presses(words.proceed);
+    refused();
+    stop("confirm_device_refused");
+    anna.presses(words.deny).sees(words.device_denied);
+    stop("device_denied");
+    anna.enters_code_of(&approved).is_asked_about(&approved).ticks(words.mine).presses(words.proceed);
+    anna.has_approved();
+    stop("device_approved");
+    anna.opens(&asks(deployment, "&prompt=select_account")).sees(words.sign_in);
+    let named = || anna.seen(".application").concat().contains(words.demo_app).then_some(());
+    anna.wait("the application to be named", named);
+    stop("identify_for_application");
+    anna.opens(&asks(deployment, "")).sees(&words.consent.replace("{app}", words.demo_app));
+    stop("consent");
 }
 
 const LANGUAGES: [&Words; 2] = [&ENGLISH, &DUTCH];
@@ -100,7 +130,7 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
 fn nothing_jumps_while_a_page_comes_in() {
     let deployment = Deployment::new();
     let eva = deployment.person();
-    for path in ["/", "/signin", "/privacy", "/nowhere"] {
+    for path in ["/", "/signin", "/devicelogin", "/privacy", "/nowhere"] {
         eva.will_hear("/nowhere").opens(path);
         is_ready(&eva);
         // What only the program knows comes with the program, and pushes the footer down.

@@ -4,6 +4,7 @@ mod application;
 mod axe;
 mod backend;
 mod codes;
+mod device;
 mod fault;
 mod looks;
 mod person;

@@ -75,6 +75,11 @@ impl Person {
         self.clicks(Kind::Link, name)
     }
 
+    /// Ticks the box of this label.
+    pub(crate) fn ticks(&self, label: &str) -> &Self {
+        self.clicks(Kind::Field, label)
+    }
+
     /// Empties the field of this label and types.
     pub(crate) fn enters(&self, label: &str, text: &str) -> &Self {
         self.wait(&format!("typing into {label:?}"), || {
