@@ -147,13 +147,19 @@ impl Client {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn client(context: &Context, unit: &mut Unit, id: &str) -> Result<Option<Client>, Failure> {
-    if id == DREMPEL {
-        return Ok(Some(built_in()));
-    }
-    match context.settings.clients.iter().find(|client| client.id == id) {
-        Some(configured) => Ok(Some(configured.clone())),
+    match fixed(context, id) {
+        Some(client) => Ok(Some(client)),
         None => Ok(unit.client(id).await?),
     }
+}
+
+/// The same, as long as the database need not be asked.
+#[must_use]
+pub fn fixed(context: &Context, id: &str) -> Option<Client> {
+    if id == DREMPEL {
+        return Some(built_in());
+    }
+    context.settings.clients.iter().find(|client| client.id == id).cloned()
 }
 
 /// Every client, in the order they are looked for.
