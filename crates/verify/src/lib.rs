@@ -26,6 +26,8 @@ mod text;
 #[cfg(feature = "totp")]
 pub mod totp;
 pub mod user_code;
+#[cfg(feature = "vault")]
+pub mod vault;
 
 #[cfg(feature = "totp")]
 mod base32;
