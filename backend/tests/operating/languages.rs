@@ -20,7 +20,9 @@ fn a_page_comes_in_the_language_chosen_before_else_the_browsers() {
         ("drempel-language=../../etc", "nl", "nl"),
     ] {
         let headers = [("Cookie", cookie), ("Accept-Language", browser)];
-        for (path, name) in [("/", "start"), ("/signin", "app"), ("/privacy", "page")] {
+        for (path, name) in
+            [("/", "start"), ("/signin", "app"), ("/signin?authorization=abc", "app"), ("/privacy", "page")]
+        {
             let answer = server.get(path, &headers);
             assert_eq!(
                 (answer.status, answer.text()),

@@ -157,4 +157,12 @@ mod tests {
         }
         assert!(!nginx.contains('@'));
     }
+
+    #[test]
+    fn what_the_backend_answers_keeps_its_own_policy_behind_nginx() {
+        let nginx = nginx(&rules(&facts(None)));
+        let (_, location) = nginx.split_once("|oauth2|").unwrap();
+        let (location, _) = location.split_once('}').unwrap();
+        assert!(location.contains("add_header ") && !location.contains("Content-Security-Policy"));
+    }
 }
