@@ -14,6 +14,7 @@
     reason = "a program that tells how it went"
 )]
 
+mod answer;
 mod approval;
 mod case;
 mod client;
