@@ -1,7 +1,7 @@
 //! The language: chosen by the visitor, else the browser's; changed in place, so that nothing typed is lost.
 
 use super::dom;
-use crate::messages::{Language, Messages, SHELL};
+use crate::messages::{Language, Messages, SHELL, ShellWord, in_language};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
@@ -40,9 +40,7 @@ pub fn language() -> Language {
 
 fn set(language: Language) {
     dom::root().set_lang(language.tag());
-    for (key, pick) in SHELL {
-        put(key, pick(language.messages()));
-    }
+    put(SHELL, language);
     for switch in dom::all("[data-language]") {
         let pressed = switch.dataset().get("language").as_deref() == Some(language.tag());
         switch.set_attribute("aria-pressed", if pressed { "true" } else { "false" }).ok();
@@ -50,13 +48,19 @@ fn set(language: Language) {
     LANGUAGE.with(|signal| signal.set(language));
 }
 
-/// Writes the words of a key wherever the document names it.
-pub fn put(key: &str, text: &str) {
-    for element in dom::all(&["[data-message='", key, "']"].concat()) {
-        element.set_text_content(Some(text));
-    }
-    for element in dom::all(&["[data-message-aria-label='", key, "']"].concat()) {
-        element.set_attribute("aria-label", text).ok();
+/// Writes words wherever the document names their keys.
+pub fn put(words: &[ShellWord], language: Language) {
+    for element in dom::all("[data-message], [data-message-aria-label]") {
+        let named = |name: &str| {
+            let key = element.get_attribute(name)?;
+            words.iter().find(|(known, ..)| *known == key).map(|word| in_language(*word, language))
+        };
+        if let Some(text) = named("data-message") {
+            element.set_text_content(Some(text));
+        }
+        if let Some(text) = named("data-message-aria-label") {
+            element.set_attribute("aria-label", text).ok();
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod nl;
 mod shell;
 mod words;
 
-pub use shell::{DEVICE_CODE_SHELL, SHELL, shell};
+pub use shell::{DEVICE_CODE_SHELL, SHELL, ShellWord, in_language, shell};
 pub use words::*;
 
 /// A language the product speaks.

@@ -17,11 +17,7 @@ pub fn adopt(door: Door) {
     let (Some(screen), Some(progress)) = (Screen::find("device_code"), Screen::find("progress")) else {
         return;
     };
-    follow(|| {
-        for (key, pick) in DEVICE_CODE_SHELL {
-            language::put(key, pick(words()));
-        }
-    });
+    follow(|| language::put(DEVICE_CODE_SHELL, language::language()));
     for (button, event) in
         [(".copy", Event::CopyChosen), (".new-code", Event::NewCodeWanted), (".cancel", Event::CancelChosen)]
     {

@@ -92,7 +92,8 @@ fn bound(door: Door, built: &Path, npm: &Npm) -> Result<Compiled> {
     let (raw, small) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.opt.wasm")));
     run(command(npm.program("wasm-opt"))
         .args(FEATURES)
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        // Flattened once and put together again, more of it looks alike; a last pass takes that out.
+        .args(["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"])
         .arg(&raw)
         .arg("-o")
         .arg(&small))?;
