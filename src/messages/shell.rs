@@ -97,6 +97,7 @@ pub static SHELL: &[ShellWord] = words![
 /// The keys that only the device's door uses.
 pub static DEVICE_CODE_SHELL: &[ShellWord] = &[
     ("device_code.heading", DEVICE_CODE_EN.heading, DEVICE_CODE_NL.heading),
+    ("device_code.asking", DEVICE_CODE_EN.asking, DEVICE_CODE_NL.asking),
     ("device_code.waiting", DEVICE_CODE_EN.waiting, DEVICE_CODE_NL.waiting),
     ("device_code.copy", DEVICE_CODE_EN.copy, DEVICE_CODE_NL.copy),
     ("device_code.new_code", DEVICE_CODE_EN.new_code, DEVICE_CODE_NL.new_code),

@@ -43,7 +43,7 @@ fn show_code(screen: &Screen, code: Option<&Code>) {
         code.map_or_else(Default::default, |code| (code.user_code.clone(), code.verification_uri.clone()));
     screen.write(".letters", if code.is_some() { &user_code } else { "····-····" });
     screen.write(".spelled", &spelled(&user_code));
-    let sentence = (words().instruction)(&uri);
+    let sentence = if code.is_some() { (words().instruction)(&uri) } else { String::new() };
     let (before, after) = sentence.split_once(uri.as_str()).unwrap_or((&sentence, ""));
     screen.write(".before", before);
     screen.write(".uri", &uri);
@@ -69,11 +69,13 @@ fn keep_up(door: Door, screen: &Screen, progress: &Screen) {
     }
     let (has_code, getting) = door.ask(|machine| (machine.code().is_some(), machine.is_getting_code()));
     screen.hide(".offer", !has_code && !getting);
-    for (part, there) in [(".copy", has_code), (".waiting", has_code), (".time-left", has_code)] {
-        screen.set(part, "data-there", if there { "yes" } else { "no" });
+    screen.hide(".asking", has_code);
+    for part in [".qr", ".copy", ".waiting", ".time-left"] {
+        screen.set(part, "data-there", if has_code { "yes" } else { "no" });
     }
-    // Without a code, another one is what there is to do.
-    screen.set(".new-code", "class", if has_code { "button new-code" } else { "button primary new-code" });
+    // When the code is over, another one is what there is to do.
+    let over = !has_code && !getting;
+    screen.set(".new-code", "class", if over { "button primary new-code" } else { "button new-code" });
     let ready = door.ask(DeviceCode::can_get_new_code);
     screen.set(".new-code", "aria-disabled", if ready { "false" } else { "true" });
     let copied = door.ask(DeviceCode::copied);
