@@ -87,6 +87,39 @@ fn device_sign_in(deployment: &Deployment, anna: &Person, stop: impl Fn(&str)) {
     stop("consent");
 }
 
+/// On the device that wants in: a code, what can become of it, and being signed in.
+fn device_code(words: &'static Words, stop: impl Fn(&str, &Person)) {
+    let deployment = Deployment::with(&[("DREMPEL_DEVICE_INTERVAL", "2s")]);
+    let tv = deployment.visit().speaking(words).in_a_hurry().arrive();
+    let call = "/oauth2/device_authorization";
+    tv.will_hear("/oauth2/token");
+    deployment.proxy.spoil(call, Fault::Slow(Duration::from_secs(600)));
+    tv.opens("/signin/device").sees(words.from_another_device);
+    is_ready(&tv);
+    stop("device_code_asking", &tv);
+    deployment.proxy.mend();
+    deployment.proxy.spoil(call, Fault::Internal);
+    tv.reloads().is_told(crate::harness::REFERENCE);
+    stop("device_code_trouble", &tv);
+    deployment.proxy.mend();
+    tv.presses(words.new_code);
+    let code = || tv.wait("a code", || tv.seen(".letters").into_iter().find(|it| it.is_ascii()));
+    code();
+    tv.presses(words.copy).wait("the words", || tv.seen(".copied").into_iter().find(|it| !it.is_empty()));
+    stop("device_code", &tv);
+    let eva = deployment.person();
+    eva.signs_in_as_eva().opens("/devicelogin").submits_code(&code());
+    eva.presses(eva.words.deny).sees(eva.words.device_denied);
+    tv.wait("being refused", || (!tv.alerts().is_empty()).then_some(()));
+    stop("device_code_denied", &tv);
+    tv.presses(words.new_code);
+    eva.opens("/devicelogin").submits_code(&code()).ticks(eva.words.mine);
+    deployment.proxy.spoil("POST /api/v1/session", Fault::Slow(Duration::from_secs(600)));
+    eva.presses(eva.words.proceed);
+    tv.sees(words.signing_in);
+    stop("device_code_progress", &tv);
+}
+
 const LANGUAGES: [&Words; 2] = [&ENGLISH, &DUTCH];
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 
@@ -94,12 +127,14 @@ const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 fn no_screen_has_an_obstacle() {
     let found = RefCell::new(Vec::new());
     for words in LANGUAGES {
-        tour(words, |name, person| {
+        let look = |name: &str, person: &Person| {
             for theme in THEMES {
                 let obstacles = person.prefers(theme).obstacles().into_iter();
                 found.borrow_mut().extend(obstacles.map(|it| (name.to_owned(), words.tag, theme, it)));
             }
-        });
+        };
+        tour(words, look);
+        device_code(words, look);
     }
     assert_eq!(found.into_inner(), []);
 }
@@ -109,7 +144,7 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/screens"));
     let wide = RefCell::new(Vec::new());
     for words in LANGUAGES {
-        tour(words, |name, person| {
+        let look = |name: &str, person: &Person| {
             for (width, height) in [(1440, 900), (390, 844)] {
                 for theme in THEMES {
                     person.holds(width, height).prefers(theme);
@@ -121,7 +156,9 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
             if overflow != 0 {
                 wide.borrow_mut().push((name.to_owned(), words.tag, overflow));
             }
-        });
+        };
+        tour(words, look);
+        device_code(words, look);
     }
     assert_eq!(wide.into_inner(), []);
 }

@@ -19,6 +19,7 @@ mod backend_dies;
 mod before_ready;
 mod coming_back;
 mod consent;
+mod device_code;
 mod device_codes;
 mod device_sign_in;
 mod eva_stays_signed_in;
