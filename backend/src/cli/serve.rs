@@ -13,7 +13,7 @@ use drempel_backend::domain::client::Client;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 const AFTER: &str = "\
 Signals:
@@ -74,12 +74,14 @@ impl Serve {
         tokio::spawn(state.clone().keep_tidy());
         let more = if self.demonstration { demonstration::app(&origin) } else { Router::new() };
         let app = assemble(&config, &state, site.clone(), more, numbers, &stop).await?;
+        // Before anybody is told that it runs: a hangup that nobody handles ends the program.
+        let hangup = signal(SignalKind::hangup()).map_err(Failure::failed)?;
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, "serving");
         if self.demonstration {
             tracing::warn!("this is the demonstration: its people and passwords are public");
             output::print(&demonstration::table(&origin, &config.settings.applications))?;
         }
-        let reloading = tokio::spawn(reload_on_hangup(plan, site));
+        let reloading = tokio::spawn(reload_on_hangup(hangup, plan, site));
         serving::serve(listener, app, config.server.connections, stop).await;
         reloading.abort();
         tracing::info!("stopped");
@@ -152,8 +154,7 @@ fn not_settled(error: DemonstrationError) -> Failure {
     }
 }
 
-async fn reload_on_hangup(plan: SitePlan, site: SiteCell) {
-    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+async fn reload_on_hangup(mut hangup: Signal, plan: SitePlan, site: SiteCell) {
     while hangup.recv().await.is_some() {
         match plan.load() {
             Ok(files) => {

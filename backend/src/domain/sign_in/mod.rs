@@ -22,6 +22,7 @@ mod purpose;
 mod repeat;
 mod resume;
 mod spelling;
+mod spent_step;
 mod start;
 mod state;
 mod stay_signed_in;
@@ -36,7 +37,8 @@ pub(in crate::domain) use next::location_of;
 pub use purpose::Purpose;
 pub use resume::resume;
 pub use start::start;
-pub use state::{Admitted, Finished, Identify, Password, Proved, SpentStep, State, StaySignedIn, Totp};
+pub use state::{Admitted, Finished, Identify, Password, Proved, State, StaySignedIn, Totp};
+pub use spent_step::SpentStep;
 pub use visitor::{Answered, Cookies, SessionCookie, Visitor};
 
 use super::person::PersonId;

@@ -1,9 +1,10 @@
 //! The steps of a sign-in and the only ways from one to the next.
 //!
 //! The rule a reader would break: a transition consumes the step it leaves and asks for proof of what it claims; no
-//! step can be built from outside this file. [`Admitted`], which opens a session, is made by [`Finished::admit`] alone.
+//! step before the session can be built from outside this file (those behind it are in `holder.rs`). [`Admitted`],
+//! which opens a session, is made by [`Finished::admit`] alone.
 
-use super::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, spelling};
+use super::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, SpentStep, spelling};
 use crate::domain::factor::{FactorId, TotpFactor};
 use crate::domain::person::{Person, PersonId};
 use crate::passwords::RightPassword;
@@ -139,7 +140,7 @@ impl Totp {
     /// The code was right: its step has just been spent for it.
     #[must_use]
     pub fn proved(self, step: SpentStep) -> StaySignedIn {
-        StaySignedIn { email: self.email, person: self.person, factor: Some(step.0) }
+        StaySignedIn { email: self.email, person: self.person, factor: Some(step.factor()) }
     }
 
     /// The code was wrong; so many tries are left.
@@ -158,17 +159,6 @@ impl Totp {
     #[must_use]
     pub fn given_up(self) -> Identify {
         Identify::default()
-    }
-}
-
-/// A time step of an app that was spent in this very transaction.
-pub struct SpentStep(FactorId);
-
-impl SpentStep {
-    /// Only for what the database has just taken as the first use (`rows_affected == 1`).
-    #[must_use]
-    pub(super) const fn of(factor: FactorId) -> Self {
-        Self(factor)
     }
 }
 
