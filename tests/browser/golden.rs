@@ -1,7 +1,7 @@
 //! The page reads what travels exactly as serde does: the contract's golden files, through both.
 
 use drempel::effects::read::{self, Json};
-use drempel_contract::{Problem, Reply, Resumed, Session, SignedOut, Step};
+use drempel_contract::{Problem, Reply, Resumed, Session, SessionOpened, SignedOut, Step};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 macro_rules! golden {
@@ -75,6 +75,9 @@ fn sessions_resumptions_and_problems_are_read_as_serde_reads_them() {
         let ours = Json::parse(text).and_then(|json| read::resumed(&json));
         assert_eq!(ours, Some(serde_json::from_str::<Resumed>(text).unwrap().reply), "{text}");
     }
+    let text = golden!("session_opened");
+    let ours = Json::parse(text).and_then(|json| read::session_opened(&json));
+    assert_eq!(ours, Some(serde_json::from_str::<SessionOpened>(text).unwrap()));
     let text = golden!("signed_out");
     let ours = Json::parse(text).and_then(|json| read::signed_out(&json));
     assert_eq!(ours, Some(serde_json::from_str::<SignedOut>(text).unwrap()));
