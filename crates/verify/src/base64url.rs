@@ -36,6 +36,25 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
     text
 }
 
+/// Decodes the other alphabet (RFC 4648 section 4), padded or not.
+#[cfg(feature = "exchange")]
+pub(crate) fn decode_standard(text: &str) -> Option<Vec<u8>> {
+    if text.contains(['-', '_']) {
+        return None;
+    }
+    decode(&text.trim_end_matches('=').replace('+', "-").replace('/', "_"))
+}
+
+/// Encodes in the other alphabet, padded.
+#[cfg(feature = "exchange")]
+pub(crate) fn encode_standard(bytes: &[u8]) -> String {
+    let mut text = encode(bytes).replace('-', "+").replace('_', "/");
+    while !text.len().is_multiple_of(4) {
+        text.push('=');
+    }
+    text
+}
+
 fn value(letter: u8) -> Option<u32> {
     Some(u32::from(match letter {
         b'A'..=b'Z' => letter - b'A',

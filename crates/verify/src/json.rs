@@ -3,11 +3,14 @@
 //! The rule a reader would break: a member that comes twice is refused. `JSON.parse` keeps the last and others the first
 //! (RFC 8725 section 2.6 calls that a way to be deceived), and here one reader decides for both sides.
 
-#[cfg(feature = "decision")]
+#[cfg(any(feature = "decision", feature = "exchange"))]
 mod write;
 
 /// How deep lists and objects may stand in each other.
 const DEEPEST: u8 = 8;
+
+/// How many members an object may have: each is compared with all before it.
+const MOST_MEMBERS: usize = 1_000;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +27,15 @@ pub(crate) enum Json {
 impl Json {
     /// Reads a whole text that holds one object and nothing behind it.
     pub(crate) fn object(text: &str) -> Option<Self> {
+        Self::any(text).filter(|value| matches!(value, Self::Object(_)))
+    }
+
+    /// Reads a whole text that holds one value and nothing behind it.
+    pub(crate) fn any(text: &str) -> Option<Self> {
         let mut reader = Reader { rest: text };
         let value = reader.value(0)?;
         reader.space();
-        (reader.rest.is_empty() && matches!(value, Self::Object(_))).then_some(value)
+        reader.rest.is_empty().then_some(value)
     }
 
     /// A member; `None` also where this is no object.
@@ -49,7 +57,7 @@ impl Json {
     }
 
     /// The list, if it is one.
-    #[cfg(feature = "id_token")]
+    #[cfg(any(feature = "id_token", feature = "exchange"))]
     pub(crate) fn list(&self) -> Option<&[Self]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
@@ -105,7 +113,7 @@ impl Reader<'_> {
             reader.space();
             reader.take(":")?;
             let value = reader.value(depth)?;
-            if members.iter().any(|(known, _)| *known == name) {
+            if members.len() == MOST_MEMBERS || members.iter().any(|(known, _)| *known == name) {
                 return None;
             }
             members.push((name, value));

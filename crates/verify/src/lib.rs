@@ -11,6 +11,8 @@ pub mod code;
 #[cfg(feature = "decision")]
 pub mod decision;
 pub mod email;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 #[cfg(feature = "id_token")]
 pub mod id_token;
 #[cfg(feature = "totp")]
@@ -31,9 +33,9 @@ pub mod vault;
 
 #[cfg(feature = "totp")]
 mod base32;
-#[cfg(any(feature = "pkce", feature = "id_token", feature = "decision"))]
+#[cfg(any(feature = "pkce", feature = "id_token", feature = "decision", feature = "exchange"))]
 mod base64url;
-#[cfg(any(feature = "id_token", feature = "decision"))]
+#[cfg(any(feature = "id_token", feature = "decision", feature = "exchange"))]
 mod json;
 
 pub use code::{Code, CodeError, Digits, typed_code};

@@ -69,6 +69,25 @@ impl Otpauth {
         Self { issuer, account: names::clean(account), totp }
     }
 
+    /// As [`Otpauth::parse`] understands a label and an issuer that came otherwise.
+    #[cfg(feature = "exchange")]
+    pub(crate) fn labelled(label: &str, issuer: &str, totp: Totp) -> Self {
+        let names = names::read(label, issuer);
+        Self { issuer: names.issuer, account: names.account, totp }
+    }
+
+    /// A name of something that is no account, fit to be shown.
+    #[cfg(feature = "exchange")]
+    pub(crate) fn shown_name(name: &str) -> String {
+        names::clean(name)
+    }
+
+    /// What percent signs stand for; `None` when they stand for nothing.
+    #[cfg(feature = "exchange")]
+    pub(crate) fn percent_decoded(label: &str) -> Option<String> {
+        percent::decode(label).ok()
+    }
+
     /// Reads what a QR code says, or somebody pastes.
     ///
     /// # Errors

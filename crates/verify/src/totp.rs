@@ -23,6 +23,31 @@ pub enum Algorithm {
     Sha512,
 }
 
+impl Algorithm {
+    /// `SHA1`, `SHA256` or `SHA512`, as addresses and files of apps have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sha1 => "SHA1",
+            Self::Sha256 => "SHA256",
+            Self::Sha512 => "SHA512",
+        }
+    }
+
+    /// Reads [`Self::name`] in any case and the ways people meet: `sha-256`, `HmacSHA256` and the like.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let mut name = name.to_ascii_lowercase();
+        name.retain(|c| !matches!(c, '-' | '_' | ' '));
+        match name.strip_prefix("hmac").unwrap_or(&name) {
+            "sha1" => Some(Self::Sha1),
+            "sha256" => Some(Self::Sha256),
+            "sha512" => Some(Self::Sha512),
+            _ => None,
+        }
+    }
+}
+
 /// A key and how its codes are made.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Totp {

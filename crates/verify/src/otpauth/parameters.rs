@@ -76,17 +76,9 @@ impl<'a> Parameters<'a> {
         Ok([encoder, algorithm].iter().any(|name| name.trim().eq_ignore_ascii_case("steam")))
     }
 
-    /// `SHA256`, `sha-256`, `HmacSHA256` and the like.
     pub(super) fn algorithm(&self) -> Result<Algorithm, OtpauthError> {
         let Some(text) = self.algorithm else { return Ok(Algorithm::default()) };
-        let mut name = percent::decode_form(text)?.to_ascii_lowercase();
-        name.retain(|c| !matches!(c, '-' | '_' | ' '));
-        match name.strip_prefix("hmac").unwrap_or(&name) {
-            "sha1" => Ok(Algorithm::Sha1),
-            "sha256" => Ok(Algorithm::Sha256),
-            "sha512" => Ok(Algorithm::Sha512),
-            _ => Err(OtpauthError::Algorithm),
-        }
+        Algorithm::from_name(&percent::decode_form(text)?).ok_or(OtpauthError::Algorithm)
     }
 
     pub(super) fn digits(&self) -> Result<Digits, OtpauthError> {
