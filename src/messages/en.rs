@@ -196,7 +196,8 @@ pub(super) static ENGLISH: Messages = Messages {
                     number, or the code this page shows, until you close the tab. Never a password or a code you type.",
         service: "At the sign-in service",
         service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
-                    your sessions. Logs contain no addresses, passwords or codes.",
+                    your sessions; for two hours the network address of a device that asked for a code. Logs \
+                    contain no addresses, passwords or codes.",
         questions: "Questions",
         questions_text: "Ask your organisation: it decides what is kept and for how long.",
         back: "Back to sign-in",

@@ -210,7 +210,8 @@ pub(super) static DUTCH: Messages = Messages {
                     of een code die u typt.",
         service: "Bij de aanmeldingsdienst",
         service_text: "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
-                    uw sessies. Logboeken bevatten geen adressen, wachtwoorden of codes.",
+                    uw sessies; twee uur lang het netwerkadres van een apparaat dat een code heeft gevraagd. \
+                    Logboeken bevatten geen adressen, wachtwoorden of codes.",
         questions: "Vragen",
         questions_text: "Vraag uw organisatie: die bepaalt wat er wordt bewaard en hoe lang.",
         back: "Terug naar aanmelden",

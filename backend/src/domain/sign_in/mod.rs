@@ -36,9 +36,9 @@ pub use holder::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, Holder};
 pub(in crate::domain) use next::location_of;
 pub use purpose::Purpose;
 pub use resume::resume;
+pub use spent_step::SpentStep;
 pub use start::start;
 pub use state::{Admitted, Finished, Identify, Password, Proved, State, StaySignedIn, Totp};
-pub use spent_step::SpentStep;
 pub use visitor::{Answered, Cookies, SessionCookie, Visitor};
 
 use super::person::PersonId;
