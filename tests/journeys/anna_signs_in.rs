@@ -8,7 +8,7 @@ fn the_whole_way(anna: &Person) {
     anna.identifies_as(ANNA).gives_password(PASSWORD).gives_code(&code_now()).stays(false);
     anna.is_home_as("Anna de Vries");
     assert_eq!(anna.seen("h2"), [words.applications]);
-    assert_eq!(anna.seen(".tile strong"), ["Mail", "Calendar", "Timetable"]);
+    assert_eq!(anna.seen(".tile strong"), ["Mail", "Calendar", "Timetable", "Demo website"]);
     anna.signs_out();
     anna.reloads().sees(words.visitor);
 }
