@@ -1,11 +1,10 @@
 //! What can be decided from a few characters alone: is this an address, a code, a key, and is the code the key's?
 //!
 //! The rule a reader would break: nothing here reads a clock, draws a random number, or knows a browser or a server.
-//! The page and the backend run the same code, and only the backend's outcome counts (`SECURITY.md`, "The one rule").
+//! The page and the backend run the same code, and only the backend's outcome counts (`docs/threat_model.md`).
 //!
 //! Where to start: [`email`] for the manner every parser here follows (private field, closed list of causes, a `Debug`
-//! that prints nothing), then `totp`; `id_token` for a check of many
-//! rules.
+//! that prints nothing), then `totp`; `id_token` for a check of many rules.
 
 pub mod code;
 #[cfg(feature = "decision")]
@@ -35,6 +34,8 @@ pub mod vault;
 mod base32;
 #[cfg(any(feature = "pkce", feature = "id_token", feature = "decision", feature = "exchange"))]
 mod base64url;
+#[cfg(any(feature = "id_token", feature = "decision"))]
+mod compact;
 #[cfg(any(feature = "id_token", feature = "decision", feature = "exchange"))]
 mod json;
 

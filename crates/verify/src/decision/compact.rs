@@ -5,6 +5,7 @@ use core::fmt;
 use super::error::{DecisionError as Error, Part};
 use super::{Decision, Signed, payload};
 use crate::base64url;
+use crate::compact::{Parts, parts};
 use crate::json::Json;
 
 /// The longest decision that is looked at, in bytes.
@@ -67,11 +68,8 @@ impl Unverified {
         if compact.len() > LONGEST {
             return Err(Error::TooLong);
         }
-        let (signing_input, signature) = compact.rsplit_once('.').ok_or(Error::NotThreeParts)?;
-        let (header, payload) = signing_input.split_once('.').ok_or(Error::NotThreeParts)?;
-        if payload.contains('.') {
-            return Err(Error::NotThreeParts);
-        }
+        let Parts { signing_input, header, payload, signature } =
+            parts(compact).ok_or(Error::NotThreeParts)?;
         let header = text(header, Part::Header)?;
         if header != HEADER {
             return Err(why_other(&object(&header, Part::Header)?));

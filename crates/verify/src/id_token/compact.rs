@@ -2,6 +2,7 @@
 
 use super::error::{Claim, IdTokenError as Error, Part};
 use crate::base64url;
+use crate::compact::{Parts, parts};
 use crate::json::Json;
 
 /// The longest token that is looked at, in bytes.
@@ -47,11 +48,8 @@ impl Unverified {
         if compact.len() > LONGEST {
             return Err(Error::TooLong);
         }
-        let (signing_input, signature) = compact.rsplit_once('.').ok_or(Error::NotThreeParts)?;
-        let (header, payload) = signing_input.split_once('.').ok_or(Error::NotThreeParts)?;
-        if payload.contains('.') {
-            return Err(Error::NotThreeParts);
-        }
+        let Parts { signing_input, header, payload, signature } =
+            parts(compact).ok_or(Error::NotThreeParts)?;
         let header = object(header, Part::Header)?;
         let kid = check(&header, algorithm)?;
         let payload = object(payload, Part::Payload)?;
