@@ -1,6 +1,6 @@
 //! Opens the directory for one command, and says in a sentence why something was not done.
 
-use super::super::{Failure, Place};
+use super::{Failure, Place};
 use crate::config::{Config, Log, LogFormat};
 use drempel_backend::clock::SystemClock;
 use drempel_backend::domain::admin::AdminError;
@@ -83,7 +83,7 @@ pub(in crate::cli) fn address(text: &str) -> Result<EmailAddress, Failure> {
 }
 
 /// A name of a person or an app: something to see, and nothing that upsets a terminal.
-pub(super) fn name(text: &str) -> Result<String, Failure> {
+pub(in crate::cli) fn name(text: &str) -> Result<String, Failure> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 100 || text.chars().any(char::is_control) {
         return Err(Failure::refused(

@@ -1,6 +1,6 @@
 //! `keys …`: what ID tokens are signed with.
 
-use super::user::directory::existing;
+use super::directory::existing;
 use super::{Failure, Place, output};
 use clap::{Args, Subcommand};
 use drempel_backend::clock::{Clock as _, SystemClock, Timestamp};

@@ -5,6 +5,7 @@
 mod client;
 mod config;
 mod demo_device;
+mod directory;
 mod failure;
 mod health;
 mod keys;
@@ -13,8 +14,8 @@ mod secret;
 mod serve;
 mod user;
 
+pub(crate) use directory::{not_done, open_data};
 pub(crate) use failure::Failure;
-pub(crate) use user::directory::{not_done, open_data};
 
 use crate::config::Flags;
 use clap::{Args, Parser, Subcommand};

@@ -26,7 +26,7 @@ pub enum Step {
     ConfirmDevice {
         /// The application on the device, as people know it.
         application: String,
-        /// The code, as the device shows it: `XXXX-XXXX`.
+        /// The code, as the device shows it: two groups of four letters, such as `WDJB-MJHT`.
         user_code: String,
         /// What asked, as far as it said: a browser and a system, or a program's name. Empty when it said nothing.
         device: String,

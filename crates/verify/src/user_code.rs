@@ -61,7 +61,7 @@ impl UserCode {
         &self.0
     }
 
-    /// As shown to people: `XXXX-XXXX`.
+    /// As shown to people: two groups of four letters, such as `WDJB-MJHT`.
     #[must_use]
     pub fn grouped(&self) -> String {
         let mut shown = self.0.clone();

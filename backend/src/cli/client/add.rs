@@ -1,6 +1,6 @@
 //! `client add`
 
-use super::super::user::directory::{address, existing_or_new, not_done};
+use super::super::directory::{address, existing_or_new, not_done};
 use super::super::{Failure, Place, output, secret};
 use clap::Args;
 use drempel_backend::domain::admin;

@@ -1,6 +1,6 @@
 //! `client list`, for people and for programs.
 
-use super::super::user::directory::{existing, not_done};
+use super::super::directory::{existing, not_done};
 use super::super::{Failure, Place, output};
 use clap::Args;
 use drempel_backend::domain::admin;
@@ -75,11 +75,7 @@ impl List {
         let state = existing(&self.place).await?;
         let clients = admin::list_clients(state.context()).await.map_err(not_done)?;
         let rows: Vec<_> = clients.iter().map(Row::from).collect();
-        if self.json {
-            let text = serde_json::to_string_pretty(&rows).map_err(Failure::failed)?;
-            return output::print(&(text + "\n"));
-        }
-        output::print(&table(&rows))
+        output::list(self.json, &rows, table)
     }
 }
 

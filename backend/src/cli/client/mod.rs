@@ -3,7 +3,7 @@
 mod add;
 mod list;
 
-use super::user::directory::{existing, not_done};
+use super::directory::{existing, not_done};
 use super::{Failure, Place, output};
 use clap::{Args, Subcommand};
 use drempel_backend::domain::admin;

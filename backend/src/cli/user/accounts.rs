@@ -1,7 +1,7 @@
 //! Adding people, letting them in and out, and their passwords.
 
+use super::super::directory::{address, existing, existing_or_new, name, not_done};
 use super::super::{Failure, Place, output, secret};
-use super::directory::{address, existing, existing_or_new, name, not_done};
 use super::{Kind, Person};
 use clap::Args;
 use drempel_backend::domain::admin::{self, NewPerson};

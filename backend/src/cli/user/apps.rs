@@ -1,8 +1,8 @@
 //! Authenticator apps.
 
+use super::super::directory::{address, existing, name, not_done};
 use super::super::{Failure, output, secret};
 use super::Person;
-use super::directory::{address, existing, name, not_done};
 use clap::Args;
 use drempel_backend::domain::admin;
 use drempel_verify::{Key, Otpauth, Totp};

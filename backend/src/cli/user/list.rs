@@ -1,7 +1,7 @@
 //! `user list`, for people and for programs.
 
+use super::super::directory::{existing, not_done};
 use super::super::{Failure, Place, output};
-use super::directory::{existing, not_done};
 use clap::Args;
 use drempel_backend::domain::admin::{self, Listed};
 use drempel_contract::PersonKind;
@@ -58,11 +58,7 @@ impl List {
         let state = existing(&self.place).await?;
         let listed = admin::list(state.context()).await.map_err(not_done)?;
         let rows: Vec<_> = listed.iter().map(Row::from).collect();
-        if self.json {
-            let text = serde_json::to_string_pretty(&rows).map_err(Failure::failed)?;
-            return output::print(&(text + "\n"));
-        }
-        output::print(&table(&rows))
+        output::list(self.json, &rows, table)
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod accounts;
 mod apps;
-pub(super) mod directory;
 mod list;
 
 use super::{Failure, Place};
