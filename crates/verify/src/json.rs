@@ -3,7 +3,7 @@
 //! The rule a reader would break: a member that comes twice is refused. `JSON.parse` keeps the last and others the first
 //! (RFC 8725 section 2.6 calls that a way to be deceived), and here one reader decides for both sides.
 
-#[cfg(any(feature = "decision", feature = "exchange"))]
+#[cfg(any(feature = "decision", feature = "exchange", feature = "contents"))]
 mod write;
 
 /// How deep lists and objects may stand in each other.
@@ -57,7 +57,7 @@ impl Json {
     }
 
     /// The list, if it is one.
-    #[cfg(any(feature = "id_token", feature = "exchange"))]
+    #[cfg(any(feature = "id_token", feature = "exchange", feature = "contents"))]
     pub(crate) fn list(&self) -> Option<&[Self]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }

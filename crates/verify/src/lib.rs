@@ -7,6 +7,8 @@
 //! that prints nothing), then `totp`; `id_token` for a check of many rules.
 
 pub mod code;
+#[cfg(feature = "contents")]
+pub mod contents;
 #[cfg(feature = "decision")]
 pub mod decision;
 pub mod email;
@@ -32,11 +34,17 @@ pub mod vault;
 
 #[cfg(feature = "totp")]
 mod base32;
-#[cfg(any(feature = "pkce", feature = "id_token", feature = "decision", feature = "exchange"))]
+#[cfg(any(
+    feature = "pkce",
+    feature = "id_token",
+    feature = "decision",
+    feature = "exchange",
+    feature = "contents"
+))]
 mod base64url;
 #[cfg(any(feature = "id_token", feature = "decision"))]
 mod compact;
-#[cfg(any(feature = "id_token", feature = "decision", feature = "exchange"))]
+#[cfg(any(feature = "id_token", feature = "decision", feature = "exchange", feature = "contents"))]
 mod json;
 
 pub use code::{Code, CodeError, Digits, typed_code};

@@ -131,3 +131,17 @@ fn what_was_once_written_stays_readable() {
     assert_eq!(sealed.open_with(&pin()).unwrap().content(), INSIDE);
     assert_eq!(sealed.open_with_key(&key(9)).unwrap().content(), INSIDE);
 }
+
+#[test]
+fn what_another_page_sealed_is_taken_without_a_pin_unless_the_key_was_renewed() {
+    let (mut here, mut there) = (with_pin(), with_pin());
+    there.replace(b"newer".to_vec());
+    there.lock_with_key(&key(9), fresh(3));
+    here.take_newer(&sealed(&there)).unwrap();
+    assert_eq!(here.content(), b"newer");
+    assert_eq!(sealed(&here).open_with_key(&key(9)).unwrap().content(), b"newer", "the locks came along");
+    there.renew([7; 32]);
+    there.lock_with_key(&key(9), fresh(4));
+    assert_eq!(here.take_newer(&sealed(&there)), Err(OpenError::Wrong));
+    assert_eq!(here.content(), b"newer");
+}

@@ -113,6 +113,18 @@ impl Open {
         self.content = Zeroizing::new(content);
     }
 
+    /// Takes what another page of this browser has sealed meanwhile, its locks included, in place of this. Who holds the
+    /// key needs no PIN for that.
+    ///
+    /// # Errors
+    /// [`OpenError::Wrong`], when the key has been renewed: whoever changed the PIN has to open it again. This is as it
+    /// was then.
+    pub fn take_newer(&mut self, sealed: &Sealed) -> Result<(), OpenError> {
+        let newer = sealed.open(self.key.clone()).map_err(|_| OpenError::Wrong)?;
+        *self = newer;
+        Ok(())
+    }
+
     /// Lets this PIN or password open it, and no other any more.
     ///
     /// # Errors
