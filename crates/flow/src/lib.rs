@@ -2,11 +2,13 @@
 //!
 //! Each machine is a struct with `update(event) -> Vec<Effect>`. There is no clock, no randomness, no storage and no
 //! language in here, so every path runs in a native test within milliseconds. Where to start: [`sign_in`];
-//! [`device_code`] is the other side of a device sign-in.
+//! [`device_code`] is the other side of a device sign-in; `authenticator` is the phone.
 //!
 //! The rule a reader would break: an event that does not fit is ignored by name. A bare `_` would let a new event slip
 //! through unseen.
 
+#[cfg(feature = "authenticator")]
+pub mod authenticator;
 pub mod device_code;
 pub mod failure;
 pub mod home;

@@ -76,8 +76,8 @@ impl Otpauth {
         Self { issuer: names.issuer, account: names.account, totp }
     }
 
-    /// A name of something that is no account, fit to be shown.
-    #[cfg(feature = "exchange")]
+    /// A name of something that is no account, or that a person gave, fit to be shown.
+    #[cfg(any(feature = "exchange", feature = "contents"))]
     pub(crate) fn shown_name(name: &str) -> String {
         names::clean(name)
     }

@@ -65,8 +65,12 @@ fn an_account_is_found_by_its_id_or_its_registration_and_printed_by_neither() {
 fn a_tile_says_who_issued_it_and_whose_it_is_and_nothing_twice() {
     let mut account = account("anna", 1);
     assert_eq!((account.title(), account.subtitle()), ("Example: \"Ltd\"", "anna"));
-    account.name = Some("anna".to_owned());
+    account.rename(" an\u{200b}na\n");
     assert_eq!((account.title(), account.subtitle()), ("anna", ""));
+    account.rename("\u{202e} ");
+    assert_eq!(account.title(), "Example: \"Ltd\"");
+    account.rename("Example: \"Ltd\"");
+    assert_eq!(account.name, None, "what it is called anyway");
     let bare = Otpauth::new(None, "bram", Totp::standard(Key::from_random([1; 20])));
     let bare = Account::new(AccountId::from_random([1; 16]), bare);
     assert_eq!((bare.title(), bare.subtitle()), ("bram", ""));

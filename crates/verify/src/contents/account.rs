@@ -98,6 +98,16 @@ impl Account {
         Self { id, kind: Kind::Other, otpauth, name: None, hidden: false, registration: None }
     }
 
+    /// Takes what the person calls it: without what cannot be seen, at most 256 bytes. Nothing, or what the service calls
+    /// it anyway, is no name.
+    pub fn rename(&mut self, name: &str) {
+        self.name = None;
+        let name = Otpauth::shown_name(name);
+        if !name.is_empty() && name != self.title() {
+            self.name = Some(name);
+        }
+    }
+
     /// The first line on its tile: what the person calls it, or who issued it, or whose it is.
     #[must_use]
     pub fn title(&self) -> &str {

@@ -54,8 +54,6 @@ fn text<'json>(json: &'json Json, name: &str) -> Option<&'json str> {
 
 /// A member that may be `null`, but must be there.
 fn optional<T>(json: &Json, name: &str, read: impl FnOnce(&Json) -> Option<T>) -> Option<Option<T>> {
-    match json.member(name)? {
-        Json::Null => Some(None),
-        there => read(there).map(Some),
-    }
+    let member = json.member(name)?;
+    if *member == Json::Null { Some(None) } else { read(member).map(Some) }
 }
