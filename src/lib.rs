@@ -10,3 +10,4 @@ pub mod effects;
 pub mod messages;
 pub mod screens;
 pub mod ui;
+pub mod worker;

@@ -1,5 +1,7 @@
 //! From a path to what is shown there. Decided once: going elsewhere is a navigation of the browser.
 
+mod account;
+mod authenticator;
 mod device_code;
 mod sign_in;
 mod start;
@@ -14,6 +16,9 @@ pub fn open() {
     take_over(|| match path().trim_end_matches('/') {
         "/signin" | "/devicelogin" => within("sign_in", sign_in::open),
         "/signin/device" => navigate::to_document("/device.html"),
+        "/authenticator" => navigate::to_document("/authenticator.html"),
+        "/security-info" => navigate::to_document("/account.html"),
+        "/my-sign-ins" => navigate::to_document("/my_sign_ins.html"),
         "" => within("start", start::open),
         "/privacy" => within("start", || only("privacy")),
         _ => within("start", || only("not_found")),
@@ -23,6 +28,16 @@ pub fn open() {
 /// The door of the device that wants in. Its document has no other screens, whatever its path.
 pub fn open_device_code() {
     take_over(device_code::open);
+}
+
+/// The phone's door.
+pub fn open_authenticator() {
+    take_over(authenticator::open);
+}
+
+/// The door of a person's own account.
+pub fn open_account() {
+    take_over(account::open);
 }
 
 /// Takes the static document over.

@@ -3,8 +3,9 @@
 //! shapes, in `tests/browser`.
 
 use drempel_contract::{
-    Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,
-    Session, SessionOpened, SignInId, SignedOut, Step, TotpDevice,
+    Application, ConsentScope, ContinuationToken, Method, NumberMatchManner, NumberMatchStatus, Person,
+    PersonKind, Problem, ProblemCode, Refusal, Reply, Session, SessionOpened, SignInId, SignedOut, Step,
+    TotpDevice,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -72,6 +73,9 @@ pub fn reply(json: &Json) -> Option<Reply> {
         person: json.optional("person", |person| Some(Person { email: person.text("email")? }))?,
         application: json.optional("application", |name| name.0.as_string())?,
         login_hint: json.optional("login_hint", |hint| hint.0.as_string())?,
+        methods: json
+            .optional("methods", |_| json.list("methods", |method| method.one_of(&METHODS)))?
+            .unwrap_or_default(),
         expires_in: json.whole("expires_in")?,
     })
 }
@@ -80,6 +84,34 @@ pub fn reply(json: &Json) -> Option<Reply> {
 #[must_use]
 pub fn resumed(json: &Json) -> Option<Option<Reply>> {
     if json.key("reply").0.is_undefined() { None } else { json.optional("reply", reply) }
+}
+
+const METHODS: [(&str, Method); 3] =
+    [("password", Method::Password), ("number_match", Method::NumberMatch), ("totp", Method::Totp)];
+
+fn number_match(json: &Json) -> Option<Step> {
+    Some(Step::NumberMatch {
+        number: json.optional("number", |number| number.0.as_string())?,
+        manner: json.code("manner", &[("tap", NumberMatchManner::Tap), ("type", NumberMatchManner::Type)])?,
+        status: number_match_status(&json.key("status"))?,
+        expires_in: json.whole("expires_in")?,
+        resend_in: json.whole("resend_in")?,
+        interval: json.whole("interval")?,
+    })
+}
+
+fn number_match_status(json: &Json) -> Option<NumberMatchStatus> {
+    Some(match json.text("state")?.as_str() {
+        "sent" => NumberMatchStatus::Sent,
+        "seen" => NumberMatchStatus::Seen,
+        "denied" => NumberMatchStatus::Denied,
+        "wrong_number" => NumberMatchStatus::WrongNumber,
+        "expired" => NumberMatchStatus::Expired,
+        "unregistered" => NumberMatchStatus::Unregistered,
+        "superseded" => NumberMatchStatus::Superseded,
+        "throttled" => NumberMatchStatus::Throttled { retry_after: json.whole("retry_after")? },
+        _ => return None,
+    })
 }
 
 fn step(json: &Json) -> Option<Step> {
@@ -93,6 +125,7 @@ fn step(json: &Json) -> Option<Step> {
     Some(match json.text("type")?.as_str() {
         "identify" => Step::Identify,
         "password" => Step::Password,
+        "number_match" => number_match(json)?,
         "totp" => Step::Totp {
             devices: json.list("devices", |device| {
                 Some(TotpDevice { id: device.text("id")?, name: device.text("name")? })
@@ -199,6 +232,16 @@ pub fn problem(json: &Json) -> Option<Problem> {
         ("stale_token", ProblemCode::StaleToken),
         ("sign_in_ended", ProblemCode::SignInEnded),
         ("sign_in_expired", ProblemCode::SignInExpired),
+        ("not_signed_in", ProblemCode::NotSignedIn),
+        ("sign_in_again", ProblemCode::SignInAgain),
+        ("no_such_thing", ProblemCode::NoSuchThing),
+        ("last_method", ProblemCode::LastMethod),
+        ("one_work_account", ProblemCode::OneWorkAccount),
+        ("nothing_waits", ProblemCode::NothingWaits),
+        ("enrolment_over", ProblemCode::EnrolmentOver),
+        ("request_over", ProblemCode::RequestOver),
+        ("bad_decision", ProblemCode::BadDecision),
+        ("wrong_code", ProblemCode::WrongCode),
         ("throttled", ProblemCode::Throttled),
         ("internal", ProblemCode::Internal),
         ("unavailable", ProblemCode::Unavailable),

@@ -98,7 +98,7 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
 }
 
 async fn start(authorization: Option<String>, answer: Option<Answer>) -> Result<Reply, Failure> {
-    let start = StartSignIn { request_id: request_id(), authorization, answer };
+    let start = StartSignIn { request_id: request_id(), authorization, page: None, answer };
     let json = http::post(paths::SIGN_IN, &start).await?;
     read::reply(&json).ok_or(Failure::Garbled)
 }

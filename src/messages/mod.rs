@@ -3,6 +3,8 @@
 //! The rule a reader would break: nothing in here depends on anything, because the build reads the same words to write
 //! the static shell in each language.
 
+pub mod account;
+pub mod authenticator;
 mod en;
 mod nl;
 mod shell;
@@ -49,6 +51,24 @@ impl Language {
         match self {
             Self::English => &en::ENGLISH,
             Self::Dutch => &nl::DUTCH,
+        }
+    }
+
+    /// Its words for the authenticator.
+    #[must_use]
+    pub const fn authenticator(self) -> &'static authenticator::AuthenticatorWords {
+        match self {
+            Self::English => &authenticator::ENGLISH,
+            Self::Dutch => &authenticator::DUTCH,
+        }
+    }
+
+    /// Its words for a person's own account.
+    #[must_use]
+    pub const fn account(self) -> &'static account::AccountWords {
+        match self {
+            Self::English => &account::ENGLISH,
+            Self::Dutch => &account::DUTCH,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The words of the static shell, by the key that stands in its `data-message` attributes.
 
+use super::account::ACCOUNT_SHELL;
+use super::authenticator::AUTHENTICATOR_SHELL;
 use super::en::{DEVICE_CODE as DEVICE_CODE_EN, ENGLISH};
 use super::nl::{DEVICE_CODE as DEVICE_CODE_NL, DUTCH};
 use super::{Language, Text};
@@ -107,7 +109,12 @@ pub static DEVICE_CODE_SHELL: &[ShellWord] = &[
 /// The words behind a key, or `None` for a key that does not exist.
 #[must_use]
 pub fn shell(language: Language, key: &str) -> Option<Text> {
-    let word = SHELL.iter().chain(DEVICE_CODE_SHELL).find(|(known, ..)| *known == key);
+    let word = SHELL
+        .iter()
+        .chain(DEVICE_CODE_SHELL)
+        .chain(ACCOUNT_SHELL)
+        .chain(AUTHENTICATOR_SHELL)
+        .find(|(known, ..)| *known == key);
     word.map(|word| in_language(*word, language))
 }
 

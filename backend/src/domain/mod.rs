@@ -6,6 +6,7 @@
 //! Where to start: [`sign_in`], its `state.rs` first; for applications, [`grant`].
 
 pub mod admin;
+pub mod authenticator;
 pub mod authorization;
 pub mod client;
 pub mod context;

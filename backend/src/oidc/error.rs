@@ -188,7 +188,17 @@ impl From<&Ended> for OAuthError {
             | ProblemCode::WrongStep
             | ProblemCode::StaleToken
             | ProblemCode::SignInEnded
-            | ProblemCode::SignInExpired => {
+            | ProblemCode::SignInExpired
+            | ProblemCode::NotSignedIn
+            | ProblemCode::SignInAgain
+            | ProblemCode::NoSuchThing
+            | ProblemCode::LastMethod
+            | ProblemCode::OneWorkAccount
+            | ProblemCode::NothingWaits
+            | ProblemCode::EnrolmentOver
+            | ProblemCode::RequestOver
+            | ProblemCode::BadDecision
+            | ProblemCode::WrongCode => {
                 (StatusCode::BAD_REQUEST, ErrorCode::InvalidRequest, "The request cannot be read")
             }
         };

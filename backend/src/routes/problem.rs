@@ -107,11 +107,20 @@ pub(super) async fn give_up(after: Duration, request: Request, next: Next) -> Re
 const fn status(code: ProblemCode) -> StatusCode {
     match code {
         ProblemCode::MalformedRequest => StatusCode::BAD_REQUEST,
-        ProblemCode::ForeignOrigin => StatusCode::FORBIDDEN,
-        ProblemCode::NotFound => StatusCode::NOT_FOUND,
+        ProblemCode::NotSignedIn => StatusCode::UNAUTHORIZED,
+        ProblemCode::ForeignOrigin | ProblemCode::SignInAgain => StatusCode::FORBIDDEN,
+        ProblemCode::NotFound | ProblemCode::NoSuchThing => StatusCode::NOT_FOUND,
         ProblemCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        ProblemCode::WrongStep | ProblemCode::StaleToken => StatusCode::CONFLICT,
-        ProblemCode::SignInEnded | ProblemCode::SignInExpired => StatusCode::GONE,
+        ProblemCode::WrongStep
+        | ProblemCode::StaleToken
+        | ProblemCode::LastMethod
+        | ProblemCode::OneWorkAccount
+        | ProblemCode::NothingWaits => StatusCode::CONFLICT,
+        ProblemCode::SignInEnded
+        | ProblemCode::SignInExpired
+        | ProblemCode::EnrolmentOver
+        | ProblemCode::RequestOver => StatusCode::GONE,
+        ProblemCode::BadDecision | ProblemCode::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
         ProblemCode::Throttled => StatusCode::TOO_MANY_REQUESTS,
         ProblemCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         ProblemCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -128,6 +137,16 @@ const fn name(code: ProblemCode) -> &'static str {
         ProblemCode::StaleToken => "stale_token",
         ProblemCode::SignInEnded => "sign_in_ended",
         ProblemCode::SignInExpired => "sign_in_expired",
+        ProblemCode::NotSignedIn => "not_signed_in",
+        ProblemCode::SignInAgain => "sign_in_again",
+        ProblemCode::NoSuchThing => "no_such_thing",
+        ProblemCode::LastMethod => "last_method",
+        ProblemCode::OneWorkAccount => "one_work_account",
+        ProblemCode::NothingWaits => "nothing_waits",
+        ProblemCode::EnrolmentOver => "enrolment_over",
+        ProblemCode::RequestOver => "request_over",
+        ProblemCode::BadDecision => "bad_decision",
+        ProblemCode::WrongCode => "wrong_code",
         ProblemCode::Throttled => "throttled",
         ProblemCode::Internal => "internal",
         ProblemCode::Unavailable => "unavailable",
@@ -144,6 +163,16 @@ const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::StaleToken => "The token was replaced by a newer one",
         ProblemCode::SignInEnded => "The sign-in is over",
         ProblemCode::SignInExpired => "The sign-in has expired",
+        ProblemCode::NotSignedIn => "Nobody is signed in here",
+        ProblemCode::SignInAgain => "A change wants a sign-in of the last minutes",
+        ProblemCode::NoSuchThing => "There is no such thing of this person's",
+        ProblemCode::LastMethod => "The last method of its kind stays",
+        ProblemCode::OneWorkAccount => "This phone is set up for another work or school account",
+        ProblemCode::NothingWaits => "The computer does not wait for this",
+        ProblemCode::EnrolmentOver => "The enrolment is over",
+        ProblemCode::RequestOver => "The request is over",
+        ProblemCode::BadDecision => "The decision cannot be believed",
+        ProblemCode::WrongCode => "The code is not of the new key",
         ProblemCode::Throttled => "Too many requests",
         ProblemCode::Internal => "The backend failed",
         ProblemCode::Unavailable => "The backend cannot answer now",

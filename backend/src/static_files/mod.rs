@@ -23,11 +23,14 @@ const FALLBACK_HEADERS: &str = "/*\n  X-Content-Type-Options: nosniff\n  Referre
 
 /// Which document stands for which path. What is listed nowhere is answered 404 with the app, which says so in
 /// the person's language.
-const DOCUMENTS: [(&str, &str); 5] = [
+const DOCUMENTS: [(&str, &str); 8] = [
     ("/", "start.html"),
     ("/signin", "index.html"),
     ("/devicelogin", "devicelogin.html"),
     ("/signin/device", "device.html"),
+    ("/authenticator", "authenticator.html"),
+    ("/security-info", "account.html"),
+    ("/my-sign-ins", "my_sign_ins.html"),
     ("/privacy", "page.html"),
 ];
 

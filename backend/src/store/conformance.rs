@@ -2,6 +2,7 @@
 //!
 //! The rule a reader would break: nothing here knows which database it runs on.
 
+mod authenticators;
 mod authorizations;
 mod clients;
 mod codes;
@@ -55,6 +56,8 @@ async fn conforms(store: Arc<dyn Store>) {
     device_requests::devices_that_wait_are_counted_by_network(&*store).await;
     device_requests::guesses_are_counted_by_subject_and_given_back_one_by_one(&*store).await;
     device_requests::an_access_token_opens_one_session(&*store).await;
+    authenticators::a_phone_is_read_as_written_and_has_each_person_once(&*store).await;
+    authenticators::a_counter_only_grows(&*store).await;
     authorizations::a_request_is_read_as_written_and_decided_while_it_is_open(&*store).await;
     authorizations::one_of_many_answers_is_noted(&store).await;
     authorizations::the_oldest_requests_of_a_browser_give_way(&*store).await;

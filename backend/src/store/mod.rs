@@ -4,6 +4,7 @@
 //! or not at all; a unit that is dropped changes nothing. One-time things are one conditional statement, and the
 //! database's count of rows is the verdict.
 
+mod authenticators;
 mod authorizations;
 mod clients;
 mod consents;
@@ -27,6 +28,7 @@ mod conformance;
 
 use async_trait::async_trait;
 
+pub use authenticators::Authenticators;
 pub use authorizations::Authorizations;
 pub use clients::Clients;
 pub use consents::{Consent, Consents};
@@ -66,6 +68,7 @@ pub type Unit = Box<dyn UnitOfWork>;
 pub trait UnitOfWork:
     People
     + Factors
+    + Authenticators
     + SignIns
     + Sessions
     + Devices

@@ -1,6 +1,6 @@
 //! What a person can answer to a step. Raw evidence only.
 
-use crate::Secret;
+use crate::{Method, Secret};
 use serde::{Deserialize, Serialize};
 
 /// The answer to the [`Step`](crate::Step) of the same name. An answer to another step is refused.
@@ -12,7 +12,17 @@ pub enum Answer {
     Identify {
         /// As typed; at most 254 bytes after parsing (RFC 5321 section 4.5.3.1.3).
         email: String,
+        /// What this browser used last for this address, to be offered first; the password when left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<Method>,
     },
+    /// Another way than the present step, out of the reply's `methods`.
+    UseMethod {
+        /// Which.
+        method: Method,
+    },
+    /// Another request to the phone, with a new number.
+    NumberMatch {},
     /// The password, as typed: not trimmed, not normalised.
     Password {
         /// As typed.

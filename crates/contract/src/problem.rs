@@ -43,6 +43,26 @@ pub enum ProblemCode {
     SignInEnded,
     /// 410: over ten minutes old.
     SignInExpired,
+    /// 401: nobody is signed in here, or this phone is not registered (any more).
+    NotSignedIn,
+    /// 403: a change wants a sign-in of the last minutes, with all the person has.
+    SignInAgain,
+    /// 404: no such enrolment, method or event, or not this person's.
+    NoSuchThing,
+    /// 409: the last of its kind stays.
+    LastMethod,
+    /// 409: this phone is set up for another work or school account already, by the operator's policy.
+    OneWorkAccount,
+    /// 409: sign-ins are switched on here only while the computer's security info waits for it.
+    NothingWaits,
+    /// 410: the enrolment is over: expired, used by another phone, or given up.
+    EnrolmentOver,
+    /// 410: the request is over: answered, replaced or expired. Nothing changed.
+    RequestOver,
+    /// 422: a decision that cannot be believed: not signed by this phone's key, or about something else.
+    BadDecision,
+    /// 422: a code that is not of the new key (any more).
+    WrongCode,
     /// 429: too many requests from this address, or the password queue is full.
     Throttled,
     /// 500: ours to mend.

@@ -1,6 +1,6 @@
 //! The backend's answer to everything that moves a sign-in.
 
-use crate::{ContinuationToken, Refusal, SignInId, Step};
+use crate::{ContinuationToken, Method, Refusal, SignInId, Step};
 use serde::{Deserialize, Serialize};
 
 /// The present step of a sign-in.
@@ -25,6 +25,9 @@ pub struct Reply {
     /// The address the application suggests, for the field of `identify` (OpenID Connect Core 1.0 section 3.1.2.1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_hint: Option<String>,
+    /// The other ways from this step; the same for every address until the person has proved something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<Method>,
     /// Seconds until this sign-in expires.
     pub expires_in: u32,
 }

@@ -15,9 +15,32 @@ pub struct StartSignIn {
     /// the browser that brought it only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authorization: Option<String>,
+    /// The page of the account this sign-in leads to, which wants a fresh one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<AccountPage>,
     /// The answer to `identify` or `device_sign_in`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
+}
+
+/// A page about the person's own account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountPage {
+    /// Ways to sign in.
+    SecurityInfo,
+    /// What was signed in where.
+    MySignIns,
+}
+
+/// Asks what has become of what the present step waits for. While nothing has, the reply carries the same token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PollSignIn {
+    /// Of the newest reply.
+    pub continuation_token: ContinuationToken,
 }
 
 /// Answers the present step.

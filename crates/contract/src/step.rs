@@ -12,6 +12,22 @@ pub enum Step {
     Identify,
     /// Asked of every address, known or not.
     Password,
+    /// A number, shown here, to be found on the person's phone. Asked of every address alike, known or not; only a
+    /// phone can tell.
+    NumberMatch {
+        /// Two digits, or six: for this screen only. `null` once it can no longer be used.
+        number: Option<String>,
+        /// How the person finds it on the phone.
+        manner: NumberMatchManner,
+        /// What has become of the request.
+        status: NumberMatchStatus,
+        /// Seconds until the request expires; 0 when it is over.
+        expires_in: u32,
+        /// Seconds until another request can be sent.
+        resend_in: u32,
+        /// Seconds between two polls.
+        interval: u32,
+    },
     /// A code from an authenticator app.
     Totp {
         /// The person's authenticator apps, the one used last first; never empty.
@@ -61,6 +77,57 @@ pub enum Step {
         /// The person's name, for the tile that is remembered on this device.
         name: String,
     },
+}
+
+/// How a number is found on the phone; the operator chooses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NumberMatchManner {
+    /// It is one of three to tap.
+    #[default]
+    Tap,
+    /// It is typed.
+    Type,
+}
+
+/// What has become of a request to a phone. Approved is not in here: then the step is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum NumberMatchStatus {
+    /// On its way. It stays so when there is no phone to show it.
+    Sent,
+    /// A phone has shown it.
+    Seen,
+    /// The person said no.
+    Denied,
+    /// The person picked another number; the request is spent.
+    WrongNumber,
+    /// Nobody answered in time.
+    Expired,
+    /// The phone was unregistered while it waited.
+    Unregistered,
+    /// A newer request, of another sign-in with this address, took its place.
+    Superseded,
+    /// Too many requests for this address; none was sent.
+    Throttled {
+        /// Seconds until one can be.
+        retry_after: u32,
+    },
+}
+
+/// A way to sign in that a person can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// The password.
+    Password,
+    /// The phone, by a number on both screens.
+    NumberMatch,
+    /// A code from an authenticator app.
+    Totp,
 }
 
 /// One authenticator app of a person.

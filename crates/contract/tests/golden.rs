@@ -25,6 +25,7 @@ fn reply(step: Step, refusal: Option<Refusal>) -> Reply {
         person: Some(Person { email: "anna@drempel.example".into() }),
         application: None,
         login_hint: None,
+        methods: Vec::new(),
         expires_in: 600,
     }
 }
@@ -58,7 +59,7 @@ fn every_step_travels_as_written_down() {
 
 #[test]
 fn every_answer_travels_as_written_down() {
-    agrees("answer_identify", Answer::Identify { email: "anna@drempel.example".into() });
+    agrees("answer_identify", Answer::Identify { email: "anna@drempel.example".into(), method: None });
     agrees("answer_password", Answer::Password { password: Secret::new("as typed ") });
     agrees("answer_totp", Answer::Totp { device: "f1".into(), code: Secret::new("012345") });
     agrees("answer_stay_signed_in", Answer::StaySignedIn { stay: true });
@@ -94,10 +95,15 @@ fn every_refusal_travels_as_written_down() {
 fn every_request_and_reply_travels_as_written_down() {
     let (sign_in, token) = (SignInId::new("c2lnbi1pbg"), ContinuationToken::new("dG9rZW4"));
     let answer = Answer::StaySignedIn { stay: false };
-    agrees("start", StartSignIn { request_id: "00ff".into(), authorization: None, answer: None });
+    agrees("start", StartSignIn { request_id: "00ff".into(), authorization: None, page: None, answer: None });
     agrees(
         "start_for_application",
-        StartSignIn { request_id: "00ff".into(), authorization: Some("YXV0aA".into()), answer: None },
+        StartSignIn {
+            request_id: "00ff".into(),
+            authorization: Some("YXV0aA".into()),
+            page: None,
+            answer: None,
+        },
     );
     agrees(
         "open_session",

@@ -14,6 +14,7 @@ mod effect;
 mod entrance;
 mod event;
 mod identify;
+mod number_match;
 mod password;
 mod progress;
 mod selectors;
@@ -34,6 +35,7 @@ pub use effect::{Effect, Focus, News, Request, StepName};
 pub use entrance::Entrance;
 pub use event::Event;
 pub use identify::Identify;
+pub use number_match::NumberMatch;
 pub use password::Password;
 pub use progress::Progress;
 pub use stay_signed_in::StaySignedIn;
@@ -41,7 +43,7 @@ pub use totp::Totp;
 pub use trouble::Trouble;
 
 use crate::{Ticket, Tickets};
-use drempel_contract::{Answer, ContinuationToken, Secret, SignInId};
+use drempel_contract::{Answer, ContinuationToken, Method, Secret, SignInId};
 
 /// The sign-in door's machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct SignIn {
     accounts: Vec<KnownAccount>,
     /// As people know it.
     application: Option<String>,
+    /// The other ways from here.
+    methods: Vec<Method>,
     /// The other device's, kept as the address is: for **Use another account**.
     user_code: Option<Secret>,
 }
@@ -84,6 +88,8 @@ pub enum Screen {
     Identify(Identify),
     /// The password of that person.
     Password(Password),
+    /// A number, to be found on the phone.
+    NumberMatch(NumberMatch),
     /// A code from the app.
     Totp(Totp),
     /// May the session outlive the browser?

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::digest;
-use super::page::{Compiled, Door};
+use super::page::Compiled;
 use crate::project;
 use crate::run::{command, output};
 use crate::setup::npm::Npm;
@@ -28,33 +28,54 @@ pub(crate) fn wasm(out: &Path, compiled: &Compiled) -> Result<Asset> {
 }
 
 /// Joins what starts the page with wasm-bindgen's glue of this door's program.
-pub(crate) fn script(out: &Path, compiled: &Compiled, wasm: &Asset, npm: &Npm) -> Result<Asset> {
-    let source = project::root().join("public/boot.js");
+pub(crate) fn script(
+    out: &Path,
+    compiled: &Compiled,
+    wasm: &Asset,
+    worker: &Asset,
+    npm: &Npm,
+) -> Result<Asset> {
+    joined(out, compiled, "boot.js", &[("WASM", wasm), ("WORKER", worker)], npm)
+}
+
+/// The same for the worker, which has another beginning.
+pub(crate) fn worker(out: &Path, compiled: &Compiled, wasm: &Asset, npm: &Npm) -> Result<Asset> {
+    joined(out, compiled, "worker.js", &[("WASM", wasm)], npm)
+}
+
+/// Joins a script of `public/` with the glue, and puts in the addresses of others: `NAME_URL` and `NAME_INTEGRITY`.
+fn joined(
+    out: &Path,
+    compiled: &Compiled,
+    beginning: &str,
+    others: &[(&str, &Asset)],
+    npm: &Npm,
+) -> Result<Asset> {
+    let source = project::root().join("public").join(beginning);
     let boot = fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
     let name = compiled.door.name();
     let (before, after) =
-        boot.split_once(GLUE).with_context(|| format!("public/boot.js imports no {GLUE}"))?;
+        boot.split_once(GLUE).with_context(|| format!("public/{beginning} imports no {GLUE}"))?;
     let entry = compiled.folder.join(format!("{name}.boot.js"));
     fs::write(&entry, [before, "./", name, ".js", after].concat())
         .with_context(|| format!("cannot write {}", entry.display()))?;
-    let words = [
-        "--bundle".to_owned(),
-        "--minify".to_owned(),
-        "--format=esm".to_owned(),
-        "--target=es2022".to_owned(),
-        "--legal-comments=none".to_owned(),
-        "--log-level=warning".to_owned(),
-        format!("--define:WASM_URL=\"{}\"", wasm.url),
-        format!("--define:WASM_INTEGRITY=\"{}\"", wasm.integrity),
-    ];
+    let mut words: Vec<String> = ["--bundle", "--minify", "--format=esm", "--target=es2022"]
+        .into_iter()
+        .chain(["--legal-comments=none", "--log-level=warning"])
+        .map(str::to_owned)
+        .collect();
+    for (name, other) in others {
+        words.push(format!("--define:{name}_URL=\"{}\"", other.url));
+        words.push(format!("--define:{name}_INTEGRITY=\"{}\"", other.integrity));
+    }
     let script = output(command(npm.program("esbuild")).arg(&entry).args(words))?;
     asset(out, name, "js", script.trim_end().as_bytes())
 }
 
 /// A door's style sheet as one line, to be inlined.
-pub(crate) fn style(door: Door, npm: &Npm) -> Result<String> {
+pub(crate) fn style(name: &str, npm: &Npm) -> Result<String> {
     let words = ["--bundle", "--minify", "--legal-comments=none", "--log-level=warning"];
-    let sheet = project::root().join("style").join(door.style());
+    let sheet = project::root().join("style").join(name);
     let style = output(command(npm.program("esbuild")).arg(sheet).args(words))?;
     Ok(style.trim_end().to_owned())
 }

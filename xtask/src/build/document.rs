@@ -25,12 +25,15 @@ pub(crate) struct Document {
 }
 
 /// All of them. Which path each stands for is said in `nginx.conf.template`, and in the backend's `static_files`.
-pub(crate) const DOCUMENTS: [Document; 5] = [
+pub(crate) const DOCUMENTS: [Document; 8] = [
     document("index.html", "sign_in", Some("identify"), Door::SignIn),
     document("devicelogin.html", "sign_in", Some("device_sign_in"), Door::SignIn),
     document("start.html", "start", Some("start"), Door::SignIn),
     document("page.html", "start", None, Door::SignIn),
     document("device.html", "device_code", Some("device_code"), Door::DeviceCode),
+    document("authenticator.html", "authenticator", Some("opening"), Door::Authenticator),
+    document("account.html", "account", Some("security_info"), Door::Account),
+    document("my_sign_ins.html", "account", Some("my_sign_ins"), Door::Account),
 ];
 
 const fn document(
@@ -54,7 +57,7 @@ pub(crate) struct Parts {
 pub(crate) fn write(out: &Path, parts: &[Parts]) -> Result<()> {
     let path = project::root().join("index.html");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let page = tidy::tidied(&html::parse(&text)?);
+    let page = tidy::tidied(&included(html::parse(&text)?)?);
     let words = |language, key: &str| messages::shell(language, key).map(str::to_owned);
     for language in [Language::English, Language::Dutch] {
         let folder = match language {
@@ -71,6 +74,29 @@ pub(crate) fn write(out: &Path, parts: &[Parts]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Puts the files that are named by `data-include` in the place of the elements that name them. Such an element is empty.
+fn included(tokens: Vec<Token>) -> Result<Vec<Token>> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.into_iter();
+    while let Some(token) = rest.next() {
+        let Token::Open(open) = &token else {
+            out.push(token);
+            continue;
+        };
+        let Some(name) = open.get("data-include") else {
+            out.push(token);
+            continue;
+        };
+        let path = project::root().join(name);
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        out.extend(html::parse(&text)?);
+        if rest.next() != Some(Token::Close(open.name.clone())) {
+            bail!("the element that includes {name} is not empty");
+        }
+    }
+    Ok(out)
 }
 
 /// Puts the built files in the place of the sources, and their preloads first.

@@ -25,6 +25,9 @@ use crate::project;
 use crate::run::{say, slowly};
 use crate::setup::npm;
 
+/// Scripts of `public/` that go into others.
+const BUNDLED: [&str; 2] = ["boot.js", "worker.js"];
+
 /// What can be said about a build.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Options {
@@ -37,11 +40,14 @@ pub(crate) struct Options {
     /// The cargo profile the page is compiled with
     #[arg(long, default_value = "page")]
     pub(crate) profile: String,
+    /// Quick to make and large to load: to look at screens while writing them
+    #[arg(long)]
+    pub(crate) draft: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { out: PathBuf::from("dist"), api: None, profile: "page".to_owned() }
+        Self { out: PathBuf::from("dist"), api: None, profile: "page".to_owned(), draft: false }
     }
 }
 
@@ -67,11 +73,11 @@ pub(crate) fn build(options: &Options) -> Result<()> {
     }
     let npm = npm::npm()?;
     let compiled = slowly("compile the page", "one to three minutes the first time", || {
-        page::compile(&options.profile, &npm)
+        page::compile(if options.draft { "dev" } else { &options.profile }, options.draft, &npm)
     })?;
     slowly("bundle, translate and compress", "some seconds", || write(&out, options, &compiled, &npm))?;
     stamp.write(&sources, &out)?;
-    crate::size::print(&out)
+    if options.draft { Ok(()) } else { crate::size::print(&out) }
 }
 
 fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::Npm) -> Result<()> {
@@ -80,28 +86,40 @@ fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::
     }
     fs::create_dir_all(out.join("assets")).with_context(|| format!("cannot make {}", out.display()))?;
     copy_public(&project::root().join("public"), out)?;
+    let worker = worker(out, compiled, npm)?;
     let mut parts = Vec::new();
     for compiled in compiled {
+        let Some(style) = compiled.door.style() else { continue };
         let wasm = bundle::wasm(out, compiled)?;
-        let script = bundle::script(out, compiled, &wasm, npm)?;
-        let style = bundle::style(compiled.door, npm)?;
+        let script = bundle::script(out, compiled, &wasm, &worker, npm)?;
+        let style = bundle::style(style, npm)?;
         parts.push(document::Parts { door: compiled.door, wasm, script, style });
     }
     document::write(out, &parts)?;
     let styles = parts.iter().map(|parts| digest::csp(parts.style.as_bytes())).collect();
     let facts = headers::Facts { styles, api: options.api.clone() };
     let rules = headers::rules(&facts);
-    compress::folder(out)?;
+    if !options.draft {
+        compress::folder(out)?;
+    }
     fs::write(out.join("_headers"), headers::netlify(&rules))?;
     fs::write(out.join("nginx.conf"), headers::nginx(&rules))?;
     Ok(())
 }
 
-/// Copies what is served as it is; the script that is bundled is not.
+/// Writes the worker, whose address the others' scripts name.
+fn worker(out: &Path, compiled: &[page::Compiled], npm: &npm::Npm) -> Result<bundle::Asset> {
+    let worker = compiled.iter().find(|compiled| compiled.door == Door::Worker);
+    let worker = worker.context("the worker was not built")?;
+    let wasm = bundle::wasm(out, worker)?;
+    bundle::worker(out, worker, &wasm, npm)
+}
+
+/// Copies what is served as it is; the scripts that are bundled are not.
 fn copy_public(public: &Path, out: &Path) -> Result<()> {
     for file in compress::files(public)? {
         let name = file.strip_prefix(public)?;
-        if name == Path::new("boot.js") {
+        if BUNDLED.iter().any(|bundled| name == Path::new(bundled)) {
             continue;
         }
         let target = out.join(name);

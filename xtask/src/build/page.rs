@@ -17,25 +17,38 @@ pub(crate) enum Door {
     SignIn,
     /// `/signin/device`.
     DeviceCode,
+    /// `/authenticator`.
+    Authenticator,
+    /// `/security-info`, `/my-sign-ins`.
+    Account,
+    /// No door of its own: what the authenticator's page has done beside itself. It has no document.
+    Worker,
 }
 
 impl Door {
     /// Every door.
-    pub(crate) const ALL: [Self; 2] = [Self::SignIn, Self::DeviceCode];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::SignIn, Self::DeviceCode, Self::Authenticator, Self::Account, Self::Worker];
 
     /// The binary, and the stem of everything made from it.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::SignIn => "drempel",
             Self::DeviceCode => "device_code",
+            Self::Authenticator => "authenticator",
+            Self::Account => "account",
+            Self::Worker => "worker",
         }
     }
 
-    /// The style sheet, in `style/`.
-    pub(crate) const fn style(self) -> &'static str {
+    /// The style sheet, in `style/`; a worker has none.
+    pub(crate) const fn style(self) -> Option<&'static str> {
         match self {
-            Self::SignIn => "main.css",
-            Self::DeviceCode => "device_code.css",
+            Self::SignIn => Some("main.css"),
+            Self::DeviceCode => Some("device_code.css"),
+            Self::Authenticator => Some("authenticator.css"),
+            Self::Account => Some("account.css"),
+            Self::Worker => None,
         }
     }
 }
@@ -63,8 +76,8 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the page, all doors at once.
-pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Vec<Compiled>> {
+/// Compiles the page, all doors at once. A draft is quick to make and large to load.
+pub(crate) fn compile(profile: &str, draft: bool, npm: &Npm) -> Result<Vec<Compiled>> {
     let toolchain = wasm::web_toolchain()?;
     let library = Library::of(toolchain);
     let flags = [FLAGS].iter().chain(library.flags()).copied().collect::<Vec<_>>().join(" ");
@@ -78,11 +91,11 @@ pub(crate) fn compile(profile: &str, npm: &Npm) -> Result<Vec<Compiled>> {
         "dev" => "debug",
         named => named,
     });
-    Door::ALL.iter().map(|door| bound(*door, &built, npm)).collect()
+    Door::ALL.iter().map(|door| bound(*door, &built, draft, npm)).collect()
 }
 
 /// Makes the glue and takes the last bytes out.
-fn bound(door: Door, built: &Path, npm: &Npm) -> Result<Compiled> {
+fn bound(door: Door, built: &Path, draft: bool, npm: &Npm) -> Result<Compiled> {
     let folder = wasm::target_dir().join("doors");
     let name = door.name();
     run(command(tools::wasm_bindgen()?.join("wasm-bindgen"))
@@ -90,6 +103,10 @@ fn bound(door: Door, built: &Path, npm: &Npm) -> Result<Compiled> {
         .arg(&folder)
         .arg(built.join(format!("{name}.wasm"))))?;
     let (raw, small) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.opt.wasm")));
+    if draft {
+        let wasm = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
+        return Ok(Compiled { door, wasm, folder });
+    }
     run(command(npm.program("wasm-opt"))
         .args(FEATURES)
         // Flattened once and put together again, more of it looks alike; a last pass takes that out.

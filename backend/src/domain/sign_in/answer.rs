@@ -41,7 +41,7 @@ async fn take(
 ) -> Result<Option<Answered>, Failure> {
     let sign_in = live.sign_in;
     match (sign_in.state.clone(), answer) {
-        (State::Identify(step), Answer::Identify { email }) => {
+        (State::Identify(step), Answer::Identify { email, method: _ }) => {
             identify::take(context, attempt, sign_in, step, &email).await
         }
         (State::Password(step), Answer::Password { password }) => {

@@ -43,6 +43,7 @@ pub(super) async fn present(
         person: email.map(|email| Person { email: email.as_str().to_owned() }),
         application: about.as_ref().map(|about| about.application.clone()),
         login_hint: about.and_then(|about| about.login_hint),
+        methods: Vec::new(),
         expires_in: whole_seconds(context.now().until(sign_in.expires_at)),
     };
     let cookies: Cookies = outcome.cookies;

@@ -21,12 +21,14 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     let given = Given::of(context, visitor, &request)?;
     let typed = match request.answer {
         None => Typed::Nothing,
-        Some(Answer::Identify { email }) => Typed::Email(email),
+        Some(Answer::Identify { email, method: _ }) => Typed::Email(email),
         Some(Answer::DeviceSignIn { user_code }) if request.authorization.is_none() => {
             Typed::UserCode(user_code)
         }
         Some(
             Answer::Password { .. }
+            | Answer::UseMethod { .. }
+            | Answer::NumberMatch {}
             | Answer::Totp { .. }
             | Answer::StaySignedIn { .. }
             | Answer::DeviceSignIn { .. }

@@ -46,7 +46,17 @@ pub(crate) fn ended(ended: &Ended, language: Language, trace: &TraceId) -> Respo
         | ProblemCode::WrongStep
         | ProblemCode::StaleToken
         | ProblemCode::SignInEnded
-        | ProblemCode::SignInExpired => (StatusCode::BAD_REQUEST, words.refused(Untrusted::Garbled)),
+        | ProblemCode::SignInExpired
+        | ProblemCode::NotSignedIn
+        | ProblemCode::SignInAgain
+        | ProblemCode::NoSuchThing
+        | ProblemCode::LastMethod
+        | ProblemCode::OneWorkAccount
+        | ProblemCode::NothingWaits
+        | ProblemCode::EnrolmentOver
+        | ProblemCode::RequestOver
+        | ProblemCode::BadDecision
+        | ProblemCode::WrongCode => (StatusCode::BAD_REQUEST, words.refused(Untrusted::Garbled)),
     };
     let main = said(title, text, words.try_again).and(&reference(words.reference, trace, None));
     let mut response = answer(status, language, title, main.and(&home(words.home)), None);

@@ -5,7 +5,7 @@ use crate::domain::factor::{FactorId, TotpFactor};
 use drempel_verify::{Algorithm, Digits, Totp};
 use std::time::Duration;
 
-fn factor(name: &str, person: &Person) -> TotpFactor {
+pub(super) fn factor(name: &str, person: &Person) -> TotpFactor {
     TotpFactor {
         id: FactorId(name.to_owned()),
         person: person.id.clone(),

@@ -1,19 +1,28 @@
 //! Taking in what the backend said.
 
 use super::{
-    ConfirmDevice, Consent, DeviceApproved, DeviceDenied, Effect, Focus, Identify, News, Password, Request,
-    Screen, SignIn, StaySignedIn, StepName, Totp, Trouble, UnderWay,
+    ConfirmDevice, Consent, DeviceApproved, DeviceDenied, Effect, Focus, Identify, News, NumberMatch,
+    Password, Request, Screen, SignIn, StaySignedIn, StepName, Totp, Trouble, UnderWay,
 };
 use crate::Failure;
 use drempel_contract::{ProblemCode, Refusal, Reply, Step, TotpDevice};
 
 impl SignIn {
     pub(super) fn take(&mut self, reply: Reply) -> Vec<Effect> {
-        let Reply { sign_in, continuation_token, step, refusal, person, application, login_hint, expires_in } =
-            reply;
+        let Reply {
+            sign_in,
+            continuation_token,
+            step,
+            refusal,
+            person,
+            application,
+            login_hint,
+            methods,
+            expires_in,
+        } = reply;
         let email = self.email_of(person.map(|person| person.email), login_hint);
         let gone = self.note_what_is_gone(refusal.as_ref());
-        self.application = application;
+        (self.application, self.methods) = (application, methods);
         self.trouble = refusal.map(Trouble::from);
         let same_screen = self.shows(StepName::from(&step));
         let from_the_first = self.is_first();
@@ -40,6 +49,17 @@ impl SignIn {
             }
             Step::Identify => Screen::Identify(Identify { email }),
             Step::Password => Screen::Password(Password { email }),
+            Step::NumberMatch { number, manner, status, expires_in, resend_in, interval } => {
+                Screen::NumberMatch(NumberMatch {
+                    email,
+                    number,
+                    manner,
+                    status,
+                    seconds_left: expires_in,
+                    resend_in,
+                    interval,
+                })
+            }
             Step::Totp { devices } => {
                 let chosen = self.device_to_ask(&devices);
                 Screen::Totp(Totp { email, devices, chosen })
@@ -109,6 +129,16 @@ impl SignIn {
                 | ProblemCode::NotFound
                 | ProblemCode::MethodNotAllowed
                 | ProblemCode::Throttled
+                | ProblemCode::NotSignedIn
+                | ProblemCode::SignInAgain
+                | ProblemCode::NoSuchThing
+                | ProblemCode::LastMethod
+                | ProblemCode::OneWorkAccount
+                | ProblemCode::NothingWaits
+                | ProblemCode::EnrolmentOver
+                | ProblemCode::RequestOver
+                | ProblemCode::BadDecision
+                | ProblemCode::WrongCode
                 | ProblemCode::Internal
                 | ProblemCode::Unavailable => {}
             }

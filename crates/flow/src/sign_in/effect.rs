@@ -93,6 +93,8 @@ pub enum StepName {
     Identify,
     /// See [`Step::Password`].
     Password,
+    /// See [`Step::NumberMatch`].
+    NumberMatch,
     /// See [`Step::Totp`].
     Totp,
     /// See [`Step::StaySignedIn`].
@@ -116,6 +118,7 @@ impl From<&Step> for StepName {
         match step {
             Step::Identify => Self::Identify,
             Step::Password => Self::Password,
+            Step::NumberMatch { .. } => Self::NumberMatch,
             Step::Totp { .. } => Self::Totp,
             Step::StaySignedIn => Self::StaySignedIn,
             Step::DeviceSignIn => Self::DeviceSignIn,

@@ -76,6 +76,7 @@ impl SignIn {
             Screen::Identify(_) => !self.is_for_a_device(),
             Screen::DeviceSignIn(_) => true,
             Screen::Password(_)
+            | Screen::NumberMatch(_)
             | Screen::Totp(_)
             | Screen::StaySignedIn(_)
             | Screen::ConfirmDevice(_)

@@ -30,7 +30,7 @@ impl SignIn {
                 self.trouble = None;
                 let email = email.as_str().to_owned();
                 self.screen = Screen::Identify(Identify { email: email.clone() });
-                let answer = Answer::Identify { email };
+                let answer = Answer::Identify { email, method: None };
                 if self.is_for_a_device() {
                     return self.answer(StepName::Identify, answer);
                 }

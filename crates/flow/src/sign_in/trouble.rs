@@ -150,6 +150,16 @@ impl From<Failure> for Trouble {
                 | ProblemCode::MethodNotAllowed
                 | ProblemCode::WrongStep
                 | ProblemCode::StaleToken
+                | ProblemCode::NotSignedIn
+                | ProblemCode::SignInAgain
+                | ProblemCode::NoSuchThing
+                | ProblemCode::LastMethod
+                | ProblemCode::OneWorkAccount
+                | ProblemCode::NothingWaits
+                | ProblemCode::EnrolmentOver
+                | ProblemCode::RequestOver
+                | ProblemCode::BadDecision
+                | ProblemCode::WrongCode
                 | ProblemCode::Internal => Self::Internal { reference: problem.trace_id },
             },
         }

@@ -16,6 +16,7 @@ pub(crate) fn reply(token: &str, step: Step) -> Reply {
         person: Some(Person { email: ANNA.into() }),
         application: None,
         login_hint: None,
+        methods: Vec::new(),
         expires_in: 600,
     }
 }

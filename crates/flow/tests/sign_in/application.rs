@@ -29,7 +29,7 @@ fn consent() -> Step {
 }
 
 fn start(email: Option<&str>) -> Request {
-    let answer = email.map(|email| Answer::Identify { email: email.into() });
+    let answer = email.map(|email| Answer::Identify { email: email.into(), method: None });
     Request::Start { authorization: Some("YXV0aA".into()), answer }
 }
 

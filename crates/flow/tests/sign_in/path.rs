@@ -11,7 +11,7 @@ use drempel_flow::sign_in::{
 fn an_address_starts_a_sign_in_parsed() {
     let mut machine = SignIn::default();
     let effects = machine.update(Event::EmailSubmitted("  Anna@Drempel.Example ".into()));
-    let answer = Some(Answer::Identify { email: ANNA.into() });
+    let answer = Some(Answer::Identify { email: ANNA.into(), method: None });
     let start = Request::Start { authorization: None, answer };
     assert!(matches!(&effects[..], [Effect::Ask { request, .. }] if *request == start));
     assert!(machine.is_waiting());

@@ -1,0 +1,5 @@
+//! The door of a person's own account: `/security-info` and `/my-sign-ins`.
+
+fn main() {
+    drempel::app::open_account();
+}

@@ -1,0 +1,5 @@
+//! The phone's door: `/authenticator`.
+
+fn main() {
+    drempel::app::open_authenticator();
+}
