@@ -25,6 +25,7 @@ pub mod sign_in;
 pub mod signed_in;
 pub mod throttle;
 pub mod token;
+pub mod user_agent;
 
 pub use context::Context;
 pub use failure::Failure;

@@ -1,10 +1,12 @@
-//! The three cookies.
+//! The three cookies of the computer, and the one of the phone.
 //!
 //! The rule a reader would break: each has the prefix `__Host-` (no other host can set it), `HttpOnly` (no script reads
-//! it), `Secure` and `SameSite=Lax`.
+//! it) and `Secure`. Those of the computer are `SameSite=Lax`, because applications send people here; the phone's is
+//! `SameSite=Strict`, because nobody else has any business with it.
 
 use crate::domain::sign_in::{Cookies, Visitor};
 use crate::domain::token::Token;
+use crate::domain::user_agent;
 use crate::language::Language;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -15,6 +17,7 @@ use std::convert::Infallible;
 const BROWSER: &str = "__Host-drempel-browser";
 const DEVICE: &str = "__Host-drempel-device";
 const SESSION: &str = "__Host-drempel-session";
+const AUTHENTICATOR: &str = "__Host-drempel-authenticator";
 /// The longest browsers keep a cookie (RFC 6265bis section 5.5): 400 days.
 const LONGEST: u32 = 400 * 24 * 3600;
 
@@ -29,7 +32,20 @@ impl<S: Sync> FromRequestParts<S> for Brought {
         let network = parts.extensions.get().copied().unwrap_or_default();
         let language = Language::of_request(&parts.headers);
         let [browser, device, session] = [BROWSER, DEVICE, SESSION].map(read);
-        Ok(Self(Visitor { browser, device, session, network, language }))
+        let computer = parts.headers.get(header::USER_AGENT).and_then(|text| text.to_str().ok());
+        let computer = user_agent::words(computer.unwrap_or_default());
+        Ok(Self(Visitor { browser, device, session, network, language, computer }))
+    }
+}
+
+/// The phone that asks, if it has ever been set up.
+pub(crate) struct Phone(pub(crate) Option<Token>);
+
+impl<S: Sync> FromRequestParts<S> for Phone {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(read(&parts.headers, AUTHENTICATOR)))
     }
 }
 
@@ -61,6 +77,18 @@ impl IntoResponseParts for TakenHome {
     }
 }
 
+/// The phone is known by this from now on, or for 400 days more.
+pub(crate) struct KnownPhone(pub(crate) Token);
+
+impl IntoResponseParts for KnownPhone {
+    type Error = Infallible;
+
+    fn into_response_parts(self, mut response: ResponseParts) -> Result<ResponseParts, Infallible> {
+        append(&mut response, AUTHENTICATOR, self.0.expose(), "Strict", Some(LONGEST));
+        Ok(response)
+    }
+}
+
 /// The browser forgets its session.
 pub(crate) struct SessionGone;
 
@@ -74,8 +102,12 @@ impl IntoResponseParts for SessionGone {
 }
 
 fn set(response: &mut ResponseParts, name: &str, value: &str, max_age: Option<u32>) {
+    append(response, name, value, "Lax", max_age);
+}
+
+fn append(response: &mut ResponseParts, name: &str, value: &str, same_site: &str, max_age: Option<u32>) {
     let age = max_age.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
-    let line = format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}");
+    let line = format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite={same_site}{age}");
     if let Ok(mut line) = HeaderValue::from_str(&line) {
         line.set_sensitive(true);
         response.headers_mut().append(header::SET_COOKIE, line);

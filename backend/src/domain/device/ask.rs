@@ -4,12 +4,11 @@
 //! waits is bounded, per network and in all.
 
 use super::request::{DeviceRequest, Status};
-use super::user_agent;
 use crate::clock::whole_seconds;
 use crate::domain::client::{Client, Scopes};
 use crate::domain::network::Network;
 use crate::domain::token::{Digest, Token, draw_id};
-use crate::domain::{Context, Failure};
+use crate::domain::{Context, Failure, user_agent};
 use crate::random::{Random, RandomError, draw};
 use crate::store::Unit;
 use drempel_verify::UserCode;

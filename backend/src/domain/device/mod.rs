@@ -13,7 +13,6 @@ mod look_up;
 mod open;
 mod poll;
 mod request;
-mod user_agent;
 
 pub use ask::{Asked, Asker, Asking, ask, draw_user_code};
 pub use confirm::{Decided, decide, shown};

@@ -19,6 +19,8 @@ pub struct Visitor {
     pub network: Network,
     /// In which language.
     pub language: Language,
+    /// A browser and a system, as far as it said.
+    pub computer: String,
 }
 
 /// The cookies of a response; `None` leaves the browser's as it is.

@@ -32,7 +32,8 @@ const SYSTEMS: [(&str, &str); 11] = [
 const LONGEST: usize = 32;
 
 /// A browser and a system, or a program's name; empty when it says nothing that can be shown.
-pub(super) fn words(user_agent: &str) -> String {
+#[must_use]
+pub fn words(user_agent: &str) -> String {
     let word = |list: &[(&str, &'static str)]| {
         list.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, word)| *word)
     };
