@@ -1,12 +1,14 @@
 //! What the machines ask for, done: one file an effect. Everything that waits, stores, calls or navigates is in here.
 
 pub mod clipboard;
+pub mod database;
 pub mod device_code;
 pub mod dom;
 pub mod focus;
 pub mod home;
 pub mod http;
 pub mod id_token;
+pub mod keys;
 pub mod language;
 pub mod moment;
 pub mod navigate;

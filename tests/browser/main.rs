@@ -2,6 +2,7 @@
 #![cfg(target_family = "wasm")]
 
 mod golden;
+mod keys;
 mod signature;
 mod take_over;
 
