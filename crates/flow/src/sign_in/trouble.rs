@@ -118,7 +118,7 @@ impl Trouble {
     }
 
     /// A second later; `None` when the wait is over.
-    pub(super) fn a_second_later(mut self) -> Option<Self> {
+    pub(crate) fn a_second_later(mut self) -> Option<Self> {
         if let Self::PasswordThrottled { seconds_left }
         | Self::UserCodesThrottled { seconds_left }
         | Self::Busy { seconds_left } = &mut self
