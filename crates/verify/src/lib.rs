@@ -25,6 +25,8 @@ pub mod otpauth;
 pub mod password_hint;
 #[cfg(feature = "pkce")]
 pub mod pkce;
+#[cfg(feature = "qr")]
+pub mod qr;
 mod text;
 #[cfg(feature = "totp")]
 pub mod totp;

@@ -21,6 +21,8 @@ enum Name {
     Backend,
     /// Devices that ask and poll a second, beside npm oidc-provider
     Device,
+    /// Distorted codes read, beside zbar
+    Qr,
     /// Bytes on the wire
     Size,
 }
@@ -43,6 +45,20 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
             run(load.args(&options.rest))
         }
         Name::Device => device::device(),
+        Name::Qr => {
+            let example = [
+                "run",
+                "--release",
+                "-p",
+                "drempel-verify",
+                "--features",
+                "qr",
+                "--example",
+                "read_codes",
+                "--",
+            ];
+            run(cargo(&example).args(&options.rest))
+        }
         Name::Size => {
             let page = build::Options::default();
             build(&page)?;
