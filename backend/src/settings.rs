@@ -3,8 +3,10 @@
 //! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
 
 mod applications;
+mod security_info;
 
 pub use applications::{AuthorizationPolicy, TokenPolicy};
+pub use security_info::SecurityInfoPolicy;
 
 use crate::domain::client::Client;
 use drempel_contract::Application;
@@ -39,6 +41,8 @@ pub struct Settings {
     pub tokens: TokenPolicy,
     /// Devices that a person signs in from elsewhere.
     pub device: DevicePolicy,
+    /// How people look after their ways to sign in.
+    pub security_info: SecurityInfoPolicy,
     /// Passwords.
     pub passwords: PasswordPolicy,
     /// Load.
@@ -161,6 +165,7 @@ impl Settings {
             authorization: AuthorizationPolicy::default(),
             tokens: TokenPolicy::default(),
             device: DevicePolicy::default(),
+            security_info: SecurityInfoPolicy::default(),
             passwords: PasswordPolicy::default(),
             limits: Limits::default(),
         }

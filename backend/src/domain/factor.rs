@@ -63,3 +63,25 @@ impl fmt::Debug for TotpFactor {
         f.debug_struct("TotpFactor").field("id", &self.id).finish_non_exhaustive()
     }
 }
+
+/// A name for an app or a phone as a person gave it: 1 to 64 characters that can be read, spaces at the ends left out.
+#[must_use]
+pub fn name_as_given(text: &str) -> Option<String> {
+    let name = text.trim();
+    let fits = !name.is_empty() && name.chars().count() <= 64 && !name.chars().any(char::is_control);
+    fits.then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_as_given;
+
+    #[test]
+    fn a_name_can_be_read_and_is_not_endless() {
+        assert_eq!(name_as_given(" Pixel 9 ").as_deref(), Some("Pixel 9"));
+        assert_eq!(name_as_given(&"é".repeat(64)), Some("é".repeat(64)));
+        for text in ["", "  ", "a\nb", &"a".repeat(65)] {
+            assert_eq!(name_as_given(text), None, "{text}");
+        }
+    }
+}

@@ -26,6 +26,33 @@ pub enum Failure {
     /// Too old.
     #[error("the sign-in has expired")]
     SignInExpired,
+    /// Nobody is signed in in this browser, or this phone is not registered.
+    #[error("nobody is signed in here")]
+    NotSignedIn,
+    /// A change wants a session of the last minutes, with all the person has.
+    #[error("the sign-in is not fresh")]
+    SignInAgain,
+    /// No such enrolment, method or event, or somebody else's.
+    #[error("there is no such thing of this person's")]
+    NoSuchThing,
+    /// The last of its kind stays.
+    #[error("it is the last method of its kind")]
+    LastMethod,
+    /// The phone approves the sign-ins of another work or school account.
+    #[error("the phone has another work or school account")]
+    OneWorkAccount,
+    /// No computer waits for sign-ins to be switched on on this phone.
+    #[error("no computer waits for this phone")]
+    NothingWaits,
+    /// Unknown, expired, given up, or another phone's.
+    #[error("the enrolment is over")]
+    EnrolmentOver,
+    /// A code of the new key that was not.
+    #[error("the code is not of the new key")]
+    WrongCode,
+    /// A key whose holder did not show that they have it.
+    #[error("the proof of a new key is not one")]
+    BadProof,
     /// Too much is asked.
     #[error("too many requests")]
     Throttled {

@@ -3,10 +3,11 @@
 use super::{Context, Failure, keys};
 use std::time::Duration;
 
+const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps, unused browsers and devices' requests; gives
-/// the signing keys their successors.
+/// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps, unused browsers, devices'
+/// requests, enrolments and what happened long ago; gives the signing keys their successors.
 ///
 /// # Errors
 /// When the database cannot be reached; what is left is forgotten next time.
@@ -17,7 +18,7 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     unit.purge_replies(replies).await?;
     unit.purge_starts(replies).await?;
     // For a while, so that a late answer hears that its sign-in has expired.
-    unit.purge_sign_ins(now.minus(Duration::from_secs(3600))).await?;
+    unit.purge_sign_ins(now.minus(HOUR)).await?;
     unit.purge_sessions(now).await?;
     unit.purge_throttles(now.minus(DAY)).await?;
     // Far longer than any code could still be looked for.
@@ -31,9 +32,13 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     unit.purge_grants(now).await?;
     let device = &context.settings.device;
     unit.purge_device_requests(now.minus(device.remembered)).await?;
-    unit.purge_guesses(now.minus(device.wrong_per_network.within.max(device.wrong_per_account.within)))
-        .await?;
+    let activating = context.settings.security_info.wrong_activation_codes.within;
+    let counted = device.wrong_per_network.within.max(device.wrong_per_account.within).max(activating);
+    unit.purge_guesses(now.minus(counted)).await?;
     unit.purge_openings(now).await?;
+    // For a while, so that the computer that waits hears what became of it.
+    unit.purge_enrolments(now.minus(HOUR)).await?;
+    unit.purge_events(now.minus(context.settings.security_info.activity)).await?;
     unit.commit().await?;
     keys::follow(context).await
 }

@@ -5,6 +5,7 @@
 //!
 //! Where to start: [`sign_in`], its `state.rs` first; for applications, [`grant`].
 
+pub mod activity;
 pub mod admin;
 pub mod authenticator;
 pub mod authorization;
@@ -12,6 +13,7 @@ pub mod client;
 pub mod context;
 pub mod device;
 pub mod end_session;
+pub mod enrolment;
 pub mod factor;
 pub mod failure;
 pub mod grant;

@@ -35,6 +35,8 @@ pub struct ServerKey {
     signing: Purpose,
     shown_code: Purpose,
     guesser: Purpose,
+    enrolment: Purpose,
+    activation_code: Purpose,
     check: Digest,
 }
 
@@ -52,6 +54,8 @@ impl ServerKey {
             signing: purpose("signing"),
             shown_code: purpose("shown user code"),
             guesser: purpose("guesser"),
+            enrolment: purpose("enrolment"),
+            activation_code: purpose("activation code"),
             check: root.mac(b"check"),
         }
     }
@@ -107,6 +111,39 @@ impl ServerKey {
     #[must_use]
     pub fn network(&self, network: &Network) -> Digest {
         self.guesser.mac(format!("network {}", network.counted()).as_bytes())
+    }
+
+    /// What counters of wrong activation codes know of a network.
+    #[must_use]
+    pub fn activating(&self, network: &Network) -> Digest {
+        self.guesser.mac(format!("activation {}", network.counted()).as_bytes())
+    }
+
+    /// What is stored of the short code of an enrolment, to find it by.
+    #[must_use]
+    pub fn activation_code(&self, code: &UserCode) -> Digest {
+        self.activation_code.mac(code.as_str().as_bytes())
+    }
+
+    /// Seals what an enrolment offers.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_enrolment(
+        &self,
+        id: &str,
+        offered: &[u8],
+        random: &dyn Random,
+    ) -> Result<Vec<u8>, SealError> {
+        self.enrolment.seal(id.as_bytes(), offered, random)
+    }
+
+    /// Opens what an enrolment offers.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another row's bytes.
+    pub fn open_enrolment(&self, id: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.enrolment.open(id.as_bytes(), sealed)
     }
 
     /// Seals the key of an app for its owner's row.

@@ -121,6 +121,15 @@ impl From<Failure> for OAuthError {
             | Failure::StaleToken
             | Failure::SignInEnded
             | Failure::SignInExpired
+            | Failure::NotSignedIn
+            | Failure::SignInAgain
+            | Failure::NoSuchThing
+            | Failure::LastMethod
+            | Failure::OneWorkAccount
+            | Failure::NothingWaits
+            | Failure::EnrolmentOver
+            | Failure::WrongCode
+            | Failure::BadProof
             | Failure::Throttled { .. }
             | Failure::Store(_)
             | Failure::Random(_)

@@ -2,12 +2,14 @@
 //!
 //! The rule a reader would break: nothing here knows which database it runs on.
 
+mod activity;
 mod authenticators;
 mod authorizations;
 mod clients;
 mod codes;
 mod counts;
 mod device_requests;
+mod enrolments;
 mod grants;
 mod keys;
 mod sessions;
@@ -58,6 +60,12 @@ async fn conforms(store: Arc<dyn Store>) {
     device_requests::an_access_token_opens_one_session(&*store).await;
     authenticators::a_phone_is_read_as_written_and_has_each_person_once(&*store).await;
     authenticators::a_counter_only_grows(&*store).await;
+    enrolments::an_enrolment_is_read_as_written_and_found_by_what_it_offers(&*store).await;
+    enrolments::one_of_many_phones_claims_an_enrolment(&store).await;
+    enrolments::an_enrolment_goes_one_way(&*store).await;
+    enrolments::what_was_added_stays_when_an_enrolment_ends(&*store).await;
+    enrolments::a_phone_goes_with_its_codes(&*store).await;
+    activity::events_come_back_as_written_the_newest_first_and_are_forgotten(&*store).await;
     authorizations::a_request_is_read_as_written_and_decided_while_it_is_open(&*store).await;
     authorizations::one_of_many_answers_is_noted(&store).await;
     authorizations::the_oldest_requests_of_a_browser_give_way(&*store).await;

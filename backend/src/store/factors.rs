@@ -15,7 +15,10 @@ pub trait Factors {
     /// Adds an app.
     async fn add_totp(&mut self, factor: &TotpFactor) -> Result<(), StoreError>;
 
-    /// Removes an app; whether there was one.
+    /// Calls an app something else.
+    async fn rename_totp(&mut self, id: &FactorId, name: &str) -> Result<(), StoreError>;
+
+    /// Removes an app, with the phone it lives on if that is registered; whether there was one.
     async fn remove_totp(&mut self, id: &FactorId) -> Result<bool, StoreError>;
 
     /// Spends a time step, once: `true` for the first, `false` for everybody after.

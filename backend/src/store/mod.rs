@@ -4,12 +4,14 @@
 //! or not at all; a unit that is dropped changes nothing. One-time things are one conditional statement, and the
 //! database's count of rows is the verdict.
 
+mod activity;
 mod authenticators;
 mod authorizations;
 mod clients;
 mod consents;
 mod device_requests;
 mod devices;
+mod enrolments;
 mod factors;
 mod grants;
 mod guesses;
@@ -28,12 +30,14 @@ mod conformance;
 
 use async_trait::async_trait;
 
+pub use activity::Activity;
 pub use authenticators::Authenticators;
 pub use authorizations::Authorizations;
 pub use clients::Clients;
 pub use consents::{Consent, Consents};
 pub use device_requests::{DeviceRequests, Waiting};
 pub use devices::{Devices, KnownDevice};
+pub use enrolments::Enrolments;
 pub use factors::Factors;
 pub use grants::{Codes, Grants};
 pub use guesses::Guesses;
@@ -69,6 +73,8 @@ pub trait UnitOfWork:
     People
     + Factors
     + Authenticators
+    + Enrolments
+    + Activity
     + SignIns
     + Sessions
     + Devices

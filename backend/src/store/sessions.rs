@@ -25,6 +25,12 @@ pub trait Sessions {
     /// Ends one; whether there was one.
     async fn end_session(&mut self, token: &Digest) -> Result<bool, StoreError>;
 
+    /// All of a person, those that are over too.
+    async fn sessions_of(&mut self, person: &PersonId) -> Result<Vec<Session>, StoreError>;
+
+    /// Ends all of a person but this one, by its name that is no secret; how many.
+    async fn end_other_sessions(&mut self, person: &PersonId, id: &str) -> Result<u64, StoreError>;
+
     /// Ends all of a person; how many.
     async fn end_sessions(&mut self, person: &PersonId) -> Result<u64, StoreError>;
 

@@ -35,6 +35,9 @@ pub(super) async fn a_session_is_read_as_written_and_ends(store: &dyn Store) {
     assert_eq!(unit.session(&one.token).await.unwrap().unwrap().used_at, NOW.plus(HOUR));
     assert!(unit.end_session(&one.token).await.unwrap());
     assert!(!unit.end_session(&one.token).await.unwrap());
+    assert_eq!(unit.sessions_of(&person.id).await.unwrap().len(), 2);
+    assert_eq!(unit.end_other_sessions(&person.id, "two-id").await.unwrap(), 1);
+    unit.add_session(&session("three", &person)).await.unwrap();
     assert_eq!(unit.end_sessions(&person.id).await.unwrap(), 2);
     assert_eq!(unit.session(&digest("two")).await.unwrap(), None);
 }

@@ -165,7 +165,7 @@ impl DeviceRequests for SqliteUnit {
 
 impl SqliteUnit {
     /// Whether a conditional statement found its row.
-    async fn took(
+    pub(super) async fn took(
         &mut self,
         statement: sqlx::query::Query<'_, Sqlite, SqliteArguments>,
     ) -> Result<bool, StoreError> {

@@ -43,6 +43,12 @@ impl Factors for SqliteUnit {
         Ok(())
     }
 
+    async fn rename_totp(&mut self, id: &FactorId, name: &str) -> Result<(), StoreError> {
+        let update = query("UPDATE totp_factors SET name = ? WHERE id = ?").bind(name).bind(&id.0);
+        update.execute(self.connection()).await?;
+        Ok(())
+    }
+
     async fn remove_totp(&mut self, id: &FactorId) -> Result<bool, StoreError> {
         let delete = query("DELETE FROM totp_factors WHERE id = ?").bind(&id.0);
         Ok(delete.execute(self.connection()).await?.rows_affected() == 1)

@@ -4,6 +4,7 @@
 //! database changed under it; `synchronous = FULL`, so that what was acknowledged is there after a power cut: a spent
 //! code stays spent. Only what is written lightly waits for the sync of the next one that is not.
 
+mod activity;
 mod authenticators;
 mod authorizations;
 mod clients;
@@ -11,6 +12,7 @@ mod codes;
 mod consents;
 mod device_requests;
 mod devices;
+mod enrolments;
 mod factors;
 mod grants;
 mod guesses;

@@ -54,6 +54,16 @@ impl Sessions for SqliteUnit {
         Ok(delete.execute(self.connection()).await?.rows_affected() == 1)
     }
 
+    async fn sessions_of(&mut self, person: &PersonId) -> Result<Vec<Session>, StoreError> {
+        let rows = query("SELECT * FROM sessions WHERE person_id = ?").bind(&person.0);
+        rows.fetch_all(self.connection()).await?.iter().map(session).collect()
+    }
+
+    async fn end_other_sessions(&mut self, person: &PersonId, id: &str) -> Result<u64, StoreError> {
+        let delete = query("DELETE FROM sessions WHERE person_id = ? AND id <> ?").bind(&person.0).bind(id);
+        Ok(delete.execute(self.connection()).await?.rows_affected())
+    }
+
     async fn end_sessions(&mut self, person: &PersonId) -> Result<u64, StoreError> {
         let delete = query("DELETE FROM sessions WHERE person_id = ?").bind(&person.0);
         Ok(delete.execute(self.connection()).await?.rows_affected())
