@@ -2,7 +2,10 @@
 
 use crate::effects::{dom, sign_in::Door};
 use crate::screens::device_sign_in::{confirm_device, device_approved, device_denied, device_sign_in};
-use crate::screens::sign_in::{consent, frame, identify, password, progress, stay_signed_in, totp, waiting};
+use crate::screens::sign_in::{
+    consent, frame, identify, methods, number_match, password, progress, stay_signed_in, totp, waiting,
+};
+use drempel_contract::AccountPage;
 use drempel_flow::sign_in::Entrance;
 
 /// Opens `/signin` and `/devicelogin`.
@@ -13,6 +16,7 @@ pub(super) fn open() {
     waiting::adopt(door);
     identify::adopt(door);
     password::adopt(door);
+    number_match::adopt(door);
     totp::adopt(door);
     stay_signed_in::adopt(door);
     device_sign_in::adopt(door);
@@ -21,6 +25,7 @@ pub(super) fn open() {
     device_denied::adopt(door);
     consent::adopt(door);
     progress::adopt(door);
+    methods::adopt(door);
     if for_a_device {
         device_sign_in::fill_from_the_address();
     }
@@ -32,6 +37,12 @@ fn entrance() -> Entrance {
     if super::path().trim_end_matches('/') == "/devicelogin" {
         return Entrance::DeviceSignIn;
     }
-    dom::parameter("authorization")
-        .map_or(Entrance::SignIn, |authorization| Entrance::Application { authorization })
+    if let Some(authorization) = dom::parameter("authorization") {
+        return Entrance::Application { authorization };
+    }
+    match dom::parameter("for").as_deref() {
+        Some("security_info") => Entrance::Account(AccountPage::SecurityInfo),
+        Some("my_sign_ins") => Entrance::Account(AccountPage::MySignIns),
+        Some(_) | None => Entrance::SignIn,
+    }
 }

@@ -11,7 +11,6 @@ use drempel_flow::{Failure, Ticket};
 use http::Granted;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::VisibilityState;
 
 /// The page's own name at the provider.
 pub(super) const CLIENT: &str = "drempel";
@@ -35,12 +34,7 @@ impl Door {
     pub fn begin(self) {
         let window = dom::window();
         dom::listen(&window, "online", move |_| self.send(Event::CameBack(now())));
-        dom::listen(&window, "pageshow", move |_| self.send(Event::CameBack(now())));
-        dom::listen(&dom::document(), "visibilitychange", move |_| {
-            if dom::document().visibility_state() == VisibilityState::Visible {
-                self.send(Event::CameBack(now()));
-            }
-        });
+        dom::when_seen_again(move || self.send(Event::CameBack(now())));
         tabs::hear(move |news| match news {
             News::SignedIn => self.send(Event::SignedInElsewhere),
             News::SignedOut => {}

@@ -1,7 +1,7 @@
 //! The static shell's nodes.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Event, EventTarget, HtmlElement, VisibilityState, Window};
 
 /// The window.
 ///
@@ -55,6 +55,17 @@ pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
 pub fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Reports that the page is seen again: shown, or come back from the browser's memory.
+pub fn when_seen_again(report: impl Fn() + Clone + 'static) {
+    let shown = report.clone();
+    listen(&window(), "pageshow", move |_| shown());
+    listen(&document(), "visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            report();
+        }
+    });
 }
 
 /// Reports every event of this name for as long as the document lives.

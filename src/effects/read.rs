@@ -2,10 +2,13 @@
 //! (`docs/decisions/replies-are-read-by-the-browser.md`). The contract's golden files hold both readers to the same
 //! shapes, in `tests/browser`.
 
+mod number_match;
+
+pub(super) use number_match::METHODS;
+
 use drempel_contract::{
-    Application, ConsentScope, ContinuationToken, Method, NumberMatchManner, NumberMatchStatus, Person,
-    PersonKind, Problem, ProblemCode, Refusal, Reply, Session, SessionOpened, SignInId, SignedOut, Step,
-    TotpDevice,
+    Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,
+    Session, SessionOpened, SignInId, SignedOut, Step, TotpDevice,
 };
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,7 +77,7 @@ pub fn reply(json: &Json) -> Option<Reply> {
         application: json.optional("application", |name| name.0.as_string())?,
         login_hint: json.optional("login_hint", |hint| hint.0.as_string())?,
         methods: json
-            .optional("methods", |_| json.list("methods", |method| method.one_of(&METHODS)))?
+            .optional("methods", |_| json.list("methods", |method| method.one_of(&number_match::METHODS)))?
             .unwrap_or_default(),
         expires_in: json.whole("expires_in")?,
     })
@@ -84,34 +87,6 @@ pub fn reply(json: &Json) -> Option<Reply> {
 #[must_use]
 pub fn resumed(json: &Json) -> Option<Option<Reply>> {
     if json.key("reply").0.is_undefined() { None } else { json.optional("reply", reply) }
-}
-
-const METHODS: [(&str, Method); 3] =
-    [("password", Method::Password), ("number_match", Method::NumberMatch), ("totp", Method::Totp)];
-
-fn number_match(json: &Json) -> Option<Step> {
-    Some(Step::NumberMatch {
-        number: json.optional("number", |number| number.0.as_string())?,
-        manner: json.code("manner", &[("tap", NumberMatchManner::Tap), ("type", NumberMatchManner::Type)])?,
-        status: number_match_status(&json.key("status"))?,
-        expires_in: json.whole("expires_in")?,
-        resend_in: json.whole("resend_in")?,
-        interval: json.whole("interval")?,
-    })
-}
-
-fn number_match_status(json: &Json) -> Option<NumberMatchStatus> {
-    Some(match json.text("state")?.as_str() {
-        "sent" => NumberMatchStatus::Sent,
-        "seen" => NumberMatchStatus::Seen,
-        "denied" => NumberMatchStatus::Denied,
-        "wrong_number" => NumberMatchStatus::WrongNumber,
-        "expired" => NumberMatchStatus::Expired,
-        "unregistered" => NumberMatchStatus::Unregistered,
-        "superseded" => NumberMatchStatus::Superseded,
-        "throttled" => NumberMatchStatus::Throttled { retry_after: json.whole("retry_after")? },
-        _ => return None,
-    })
 }
 
 fn step(json: &Json) -> Option<Step> {
@@ -125,7 +100,7 @@ fn step(json: &Json) -> Option<Step> {
     Some(match json.text("type")?.as_str() {
         "identify" => Step::Identify,
         "password" => Step::Password,
-        "number_match" => number_match(json)?,
+        "number_match" => number_match::step(json)?,
         "totp" => Step::Totp {
             devices: json.list("devices", |device| {
                 Some(TotpDevice { id: device.text("id")?, name: device.text("name")? })

@@ -2,8 +2,10 @@
 
 use super::{dom, focus, http, navigate, read, storage, tabs};
 use crate::ui::reactive::spawn;
-use drempel_contract::{Answer, ContinuationToken};
-use drempel_contract::{AnswerSignIn, CancelSignIn, Reply, ResumeSignIn, SignInId, StartSignIn, paths};
+use drempel_contract::{
+    AccountPage, Answer, AnswerSignIn, CancelSignIn, ContinuationToken, PollSignIn, Reply, ResumeSignIn,
+    SignInId, StartSignIn, paths,
+};
 use drempel_flow::sign_in::{Effect, Entrance, Event, News, Request, SignIn, StepName};
 use drempel_flow::{Failure, Ticket};
 use leptos::prelude::*;
@@ -25,6 +27,7 @@ impl Door {
         let window = dom::window();
         dom::listen(&window, "popstate", move |_| self.send(Event::WentBack));
         dom::listen(&window, "online", move |_| self.send(Event::CameOnline));
+        dom::when_seen_again(move || self.send(Event::CameBack));
         tabs::hear(move |news| match news {
             News::SignedIn => self.send(Event::SignedInElsewhere),
             News::SignedOut => {}
@@ -76,9 +79,12 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
         Err(failure) => Event::Failed(ticket, failure),
     };
     match request {
-        Request::Start { authorization, answer } => Some(answered(start(authorization, answer).await)),
+        Request::Start { authorization, page, answer } => {
+            Some(answered(start(authorization, page, answer).await))
+        }
         Request::SignOutAndStart { answer } => Some(answered(sign_out_and_start(answer).await)),
         Request::Answer { token, answer } => Some(answered(send_answer(token, answer).await)),
+        Request::Poll(token) => Some(answered(poll(token).await)),
         Request::AnswerAfresh { sign_in, at, answer } => match resume(sign_in).await {
             Ok(Some(reply)) if StepName::from(&reply.step) == at => {
                 Some(answered(send_answer(reply.continuation_token, answer).await))
@@ -97,8 +103,12 @@ async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
     }
 }
 
-async fn start(authorization: Option<String>, answer: Option<Answer>) -> Result<Reply, Failure> {
-    let start = StartSignIn { request_id: request_id(), authorization, page: None, answer };
+async fn start(
+    authorization: Option<String>,
+    page: Option<AccountPage>,
+    answer: Option<Answer>,
+) -> Result<Reply, Failure> {
+    let start = StartSignIn { request_id: request_id(), authorization, page, answer };
     let json = http::post(paths::SIGN_IN, &start).await?;
     read::reply(&json).ok_or(Failure::Garbled)
 }
@@ -106,11 +116,16 @@ async fn start(authorization: Option<String>, answer: Option<Answer>) -> Result<
 async fn sign_out_and_start(answer: Option<Answer>) -> Result<Reply, Failure> {
     http::delete(paths::SESSION).await?;
     tabs::tell(News::SignedOut);
-    start(None, answer).await
+    start(None, None, answer).await
 }
 
 async fn send_answer(continuation_token: ContinuationToken, answer: Answer) -> Result<Reply, Failure> {
     let json = http::post(paths::ANSWER, &AnswerSignIn { continuation_token, answer }).await?;
+    read::reply(&json).ok_or(Failure::Garbled)
+}
+
+async fn poll(continuation_token: ContinuationToken) -> Result<Reply, Failure> {
+    let json = http::post(paths::POLL, &PollSignIn { continuation_token }).await?;
     read::reply(&json).ok_or(Failure::Garbled)
 }
 

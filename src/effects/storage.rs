@@ -3,7 +3,7 @@
 //!
 //! A browser that refuses storage (private windows, policies) loses convenience and nothing else.
 
-use super::dom;
+use super::{dom, read::METHODS};
 use drempel_contract::{Secret, SignInId};
 use drempel_flow::device_code::{Code, Moment};
 use drempel_flow::sign_in::KnownAccount;
@@ -91,13 +91,16 @@ pub fn accounts() -> Vec<KnownAccount> {
     read(local(), ACCOUNTS).map(|text| text.lines().filter_map(account).collect()).unwrap_or_default()
 }
 
-/// Remembers these accounts: a line each, `email TAB name TAB 1 or 0`.
+/// Remembers these accounts: a line each, `email TAB name TAB 1 or 0 TAB method`, the last where it is known. A line without
+/// it is an older page's, and is read as well.
 pub fn keep_accounts(accounts: &[KnownAccount]) {
     let mut text = String::new();
     for account in accounts {
         let name = account.name.replace(['\t', '\n', '\r'], " ");
         let state = if account.signed_in { "1" } else { "0" };
-        text.push_str(&[&account.email, "\t", &name, "\t", state, "\n"].concat());
+        let known = METHODS.iter().find(|(_, method)| Some(*method) == account.method);
+        let method = known.map_or("", |(word, _)| word);
+        text.push_str(&[&account.email, "\t", &name, "\t", state, "\t", method, "\n"].concat());
     }
     write(local(), ACCOUNTS, &text);
 }
@@ -125,5 +128,11 @@ pub fn keep_site(text: &str) {
 fn account(line: &str) -> Option<KnownAccount> {
     let mut parts = line.split('\t');
     let (email, name, state) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(KnownAccount { email: email.to_owned(), name: name.to_owned(), signed_in: state == "1" })
+    let method = parts.next().and_then(|it| METHODS.iter().find(|(word, _)| *word == it));
+    Some(KnownAccount {
+        email: email.to_owned(),
+        name: name.to_owned(),
+        signed_in: state == "1",
+        method: method.map(|(_, method)| *method),
+    })
 }

@@ -6,7 +6,8 @@ fn wait(seconds: u32) -> String {
     match seconds {
         0 | 1 => "1 seconde".to_owned(),
         2..=90 => format!("{seconds} seconden"),
-        _ => format!("{} minuten", seconds.div_ceil(60)),
+        91..=5400 => format!("{} minuten", seconds.div_ceil(60)),
+        _ => format!("{} uur", seconds.div_ceil(3600)),
     }
 }
 
@@ -57,6 +58,7 @@ pub(super) static DUTCH: Messages = Messages {
         sign_in: "Aanmelden",
         forgot: "Wachtwoord vergeten?",
         forgot_help: "Alleen uw organisatie kan u een nieuw wachtwoord geven.",
+        use_app: "In plaats daarvan een app gebruiken",
         missing: "Voer uw wachtwoord in.",
         wrong: "Dit account en dit wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.",
         throttled: |seconds| {
@@ -66,12 +68,40 @@ pub(super) static DUTCH: Messages = Messages {
         no_factor_left: "Uw codes worden na te veel onjuiste pogingen niet meer aanvaard. Alleen uw organisatie kan u \
             helpen.",
     },
+    number_match: NumberMatchWords {
+        heading: "Aanmelding goedkeuren",
+        tap: "Open uw verificator-app en tik op het nummer",
+        type_it: "Open uw verificator-app en voer het nummer in",
+        announced: |spelled| format!("Uw nummer: {spelled}."),
+        sent: "Aanvraag verzonden",
+        seen: "Gezien op uw telefoon",
+        silent: "Geen melding?",
+        sent_help: "Deze pagina gaat vanzelf verder zodra u hebt goedgekeurd.",
+        seen_help: "Keur daar goed; deze pagina gaat vanzelf verder.",
+        silent_help: "Open de app zelf, of kies een andere manier.",
+        time_left: |seconds| format!("Resterende tijd: {}:{:02}", seconds / 60, seconds % 60),
+        nearly_over: "Nog 30 seconden.",
+        send_again: "Opnieuw verzenden",
+        use_password: "In plaats daarvan uw wachtwoord gebruiken",
+        use_code: "Een code uit de app gebruiken",
+        denied: "U hebt deze aanvraag geweigerd. Was dat een vergissing, verzend haar dan opnieuw.",
+        wrong_number: "Op uw telefoon is een ander nummer gekozen. Er is niets goedgekeurd. Verzend opnieuw voor een \
+            nieuw nummer.",
+        expired: "We hebben geen reactie ontvangen. Verzend opnieuw, of kies een andere manier.",
+        unregistered: "Uw telefoon is niet meer geregistreerd. Kies een andere manier.",
+        superseded: "Een nieuwere aanvraag heeft deze vervangen. Ga daar verder, of verzend hier opnieuw.",
+        throttled: |seconds| format!("Te veel aanvragen. U kunt over {} opnieuw verzenden.", wait(seconds)),
+        send_again_now: "U kunt weer een aanvraag verzenden.",
+        offline: "U bent offline. Deze pagina gaat vanzelf verder als er een netwerk is.",
+        unreachable: "De aanmeldingsdienst is op dit moment niet bereikbaar. Deze pagina blijft het proberen.",
+    },
     totp: TotpWords {
         heading: "Voer de code uit uw app in",
         explanation: "Open uw verificator-app. De code verandert elke 30 seconden.",
         code: "Code",
         verify: "Verifiëren",
         device: "Welke app?",
+        approve_instead: "In plaats daarvan in de app goedkeuren",
         malformed: "Voer de cijfers in die uw app toont, meestal zes.",
         wrong: |left| format!("Deze code is niet juist. Neem de nieuwste code. {}", attempts(left)),
         already_used: |left| {

@@ -12,6 +12,8 @@ pub struct Messages {
     pub identify: IdentifyWords,
     /// The password.
     pub password: PasswordWords,
+    /// A number for the phone.
+    pub number_match: NumberMatchWords,
     /// A code from the app.
     pub totp: TotpWords,
     /// Stay signed in?
@@ -85,11 +87,40 @@ pub struct PasswordWords {
     pub sign_in: Text,
     pub forgot: Text,
     pub forgot_help: Text,
+    pub use_app: Text,
     pub missing: Text,
     pub wrong: Text,
     pub throttled: fn(u32) -> String,
     pub disabled: Text,
     pub no_factor_left: Text,
+}
+
+/// A number for the phone.
+pub struct NumberMatchWords {
+    pub heading: Text,
+    pub tap: Text,
+    pub type_it: Text,
+    pub announced: fn(&str) -> String,
+    pub sent: Text,
+    pub seen: Text,
+    pub silent: Text,
+    pub sent_help: Text,
+    pub seen_help: Text,
+    pub silent_help: Text,
+    pub time_left: fn(u32) -> String,
+    pub nearly_over: Text,
+    pub send_again: Text,
+    pub use_password: Text,
+    pub use_code: Text,
+    pub denied: Text,
+    pub wrong_number: Text,
+    pub expired: Text,
+    pub unregistered: Text,
+    pub superseded: Text,
+    pub throttled: fn(u32) -> String,
+    pub send_again_now: Text,
+    pub offline: Text,
+    pub unreachable: Text,
 }
 
 /// A code from the app.
@@ -99,6 +130,7 @@ pub struct TotpWords {
     pub code: Text,
     pub verify: Text,
     pub device: Text,
+    pub approve_instead: Text,
     pub malformed: Text,
     pub wrong: fn(u8) -> String,
     pub already_used: fn(u8) -> String,

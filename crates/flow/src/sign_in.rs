@@ -13,9 +13,12 @@ mod device_sign_in;
 mod effect;
 mod entrance;
 mod event;
+mod fate;
 mod identify;
+mod method;
 mod number_match;
 mod password;
+mod polling;
 mod progress;
 mod selectors;
 mod stay_signed_in;
@@ -35,7 +38,7 @@ pub use effect::{Effect, Focus, News, Request, StepName};
 pub use entrance::Entrance;
 pub use event::Event;
 pub use identify::Identify;
-pub use number_match::NumberMatch;
+pub use number_match::{CutOff, NumberMatch};
 pub use password::Password;
 pub use progress::Progress;
 pub use stay_signed_in::StaySignedIn;
@@ -60,10 +63,12 @@ pub struct SignIn {
     under_way: Option<UnderWay>,
     trouble: Option<Trouble>,
     accounts: Vec<KnownAccount>,
+    /// The other ways from the present step.
+    methods: Vec<Method>,
+    /// The way that got this sign-in so far: to be offered first next time.
+    method: Option<Method>,
     /// As people know it.
     application: Option<String>,
-    /// The other ways from here.
-    methods: Vec<Method>,
     /// The other device's, kept as the address is: for **Use another account**.
     user_code: Option<Secret>,
 }
@@ -88,7 +93,7 @@ pub enum Screen {
     Identify(Identify),
     /// The password of that person.
     Password(Password),
-    /// A number, to be found on the phone.
+    /// A number for the phone.
     NumberMatch(NumberMatch),
     /// A code from the app.
     Totp(Totp),
@@ -126,6 +131,8 @@ impl SignIn {
             Event::AnotherAccountWanted => self.want_another_account(),
             Event::WentBack => self.start_over(),
             Event::PasswordSubmitted(password) => self.submit_password(password),
+            Event::MethodChosen(method) => self.use_method(method),
+            Event::SendAgainChosen => self.send_again(),
             Event::DeviceChosen(device) => self.choose_device(&device),
             Event::CodeSubmitted(code) => self.submit_code(code),
             Event::StayChosen(stay) => self.submit_stay(stay),
@@ -133,11 +140,15 @@ impl SignIn {
             Event::DeviceDecided { approve, mine } => self.decide_device(approve, mine),
             Event::ConsentGiven(allow) => self.give_consent(allow),
             Event::Answered(ticket, reply) if self.looking == Some(ticket) => self.take_looked(reply),
+            Event::Answered(ticket, reply) if self.is_polling(ticket) => self.take_polled(reply),
             Event::Answered(ticket, reply) => self.if_asking(ticket, |this| this.take(reply)),
+            Event::Resumed(ticket, reply) if self.is_polling(ticket) => self.take_polled_where(reply),
             Event::Resumed(ticket, reply) => self.if_asking(ticket, |this| this.take_resumed(reply)),
+            Event::Failed(ticket, failure) if self.is_polling(ticket) => self.fail_polled(failure),
             Event::Failed(ticket, failure) => self.if_asking(ticket, |this| this.fail(failure)),
             Event::SecondPassed(ticket) => self.second_passed(ticket),
             Event::CameOnline => self.came_online(),
+            Event::CameBack => self.come_back(),
             Event::SignedInElsewhere => self.signed_in_elsewhere(),
         }
     }

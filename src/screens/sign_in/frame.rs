@@ -56,7 +56,7 @@ fn keep_up(door: Door, step: StepName, screen: &Screen) {
     let application = door.ask(|machine| machine.application().map(words().page.to_continue));
     screen.write(".application", application.as_deref().unwrap_or_default());
     let (waiting, ready) = door.ask(|machine| (machine.is_waiting(), machine.can_submit()));
-    for button in [".primary, .yes", ".no"] {
+    for button in [".primary:not(.again), .yes", ".no"] {
         screen.set(button, "aria-disabled", if ready { "false" } else { "true" });
     }
     if let Some(field) = screen.part::<HtmlInputElement>("[data-focus]") {

@@ -54,7 +54,7 @@ fn tiles(door: Door, accounts: &[KnownAccount]) -> AnyView {
 }
 
 fn tile(door: Door, account: KnownAccount) -> impl IntoView {
-    let KnownAccount { email, name, signed_in } = account;
+    let KnownAccount { email, name, signed_in, method: _ } = account;
     let (chosen, removed) = (email.clone(), email.clone());
     let words = &words().identify;
     view! {

@@ -3,6 +3,8 @@
 pub mod consent;
 pub mod frame;
 pub mod identify;
+pub mod methods;
+pub mod number_match;
 pub mod password;
 pub mod progress;
 pub mod stay_signed_in;

@@ -59,7 +59,7 @@ pub fn busy(seconds_left: u32) -> String {
 }
 
 /// To five seconds, upwards: a countdown is read aloud at every change.
-fn rounded(seconds: u32) -> u32 {
+pub(super) fn rounded(seconds: u32) -> u32 {
     seconds.div_ceil(5).saturating_mul(5)
 }
 

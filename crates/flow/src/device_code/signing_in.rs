@@ -59,7 +59,7 @@ impl DeviceCode {
 
     pub(super) fn finish(&mut self, opened: SessionOpened) -> Vec<Effect> {
         let SessionOpened { location, name, email } = opened;
-        self.accounts = remembered(core::mem::take(&mut self.accounts), email, name);
+        self.accounts = remembered(core::mem::take(&mut self.accounts), email, name, None);
         self.timing = None;
         self.trouble = None;
         self.screen = Screen::Leaving;

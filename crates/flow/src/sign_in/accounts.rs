@@ -2,6 +2,7 @@
 
 use super::{Effect, Entrance, Progress, Screen, SignIn};
 use crate::Location;
+use drempel_contract::Method;
 
 /// How many are kept: more would not help anybody find theirs.
 const MOST: usize = 8;
@@ -15,12 +16,14 @@ pub struct KnownAccount {
     pub name: String,
     /// Whether this browser was signed in with it when it was last heard of.
     pub signed_in: bool,
+    /// What was used last, as far as this browser knows: offered first next time.
+    pub method: Option<Method>,
 }
 
 impl SignIn {
     /// Puts an account first, once.
     pub(super) fn remember_account(&mut self, email: String, name: String) -> Effect {
-        self.accounts = remembered(core::mem::take(&mut self.accounts), email, name);
+        self.accounts = remembered(core::mem::take(&mut self.accounts), email, name, self.method);
         Effect::KeepAccounts(self.accounts.clone())
     }
 
@@ -44,6 +47,11 @@ impl SignIn {
         vec![Effect::Go(location)]
     }
 
+    /// What this browser used last for this address.
+    pub(super) fn method_of(&self, email: &str) -> Option<Method> {
+        self.accounts.iter().find(|account| account.email == email).and_then(|account| account.method)
+    }
+
     pub(super) fn remove_account(&mut self, email: &str) -> Vec<Effect> {
         let before = self.accounts.len();
         self.accounts.retain(|account| account.email != email);
@@ -54,13 +62,20 @@ impl SignIn {
     }
 }
 
-/// The accounts with this one first, once, and as the only one that is signed in.
-pub(crate) fn remembered(mut accounts: Vec<KnownAccount>, email: String, name: String) -> Vec<KnownAccount> {
+/// The accounts with this one first, once, and as the only one that is signed in. What was used before stays where nothing
+/// newer is known.
+pub(crate) fn remembered(
+    mut accounts: Vec<KnownAccount>,
+    email: String,
+    name: String,
+    method: Option<Method>,
+) -> Vec<KnownAccount> {
+    let before = accounts.iter().find(|account| account.email == email).and_then(|account| account.method);
     accounts.retain(|account| account.email != email);
     for account in &mut accounts {
         account.signed_in = false;
     }
-    accounts.insert(0, KnownAccount { email, name, signed_in: true });
+    accounts.insert(0, KnownAccount { email, name, signed_in: true, method: method.or(before) });
     accounts.truncate(MOST);
     accounts
 }

@@ -1,11 +1,12 @@
 //! Taking in what the backend said.
 
+use super::fate::Fate;
 use super::{
     ConfirmDevice, Consent, DeviceApproved, DeviceDenied, Effect, Focus, Identify, News, NumberMatch,
     Password, Request, Screen, SignIn, StaySignedIn, StepName, Totp, Trouble, UnderWay,
 };
 use crate::Failure;
-use drempel_contract::{ProblemCode, Refusal, Reply, Step, TotpDevice};
+use drempel_contract::{Refusal, Reply, Step, TotpDevice};
 
 impl SignIn {
     pub(super) fn take(&mut self, reply: Reply) -> Vec<Effect> {
@@ -22,7 +23,9 @@ impl SignIn {
         } = reply;
         let email = self.email_of(person.map(|person| person.email), login_hint);
         let gone = self.note_what_is_gone(refusal.as_ref());
-        (self.application, self.methods) = (application, methods);
+        self.application = application;
+        self.methods = methods;
+        self.note_the_method(&step);
         self.trouble = refusal.map(Trouble::from);
         let same_screen = self.shows(StepName::from(&step));
         let from_the_first = self.is_first();
@@ -49,17 +52,7 @@ impl SignIn {
             }
             Step::Identify => Screen::Identify(Identify { email }),
             Step::Password => Screen::Password(Password { email }),
-            Step::NumberMatch { number, manner, status, expires_in, resend_in, interval } => {
-                Screen::NumberMatch(NumberMatch {
-                    email,
-                    number,
-                    manner,
-                    status,
-                    seconds_left: expires_in,
-                    resend_in,
-                    interval,
-                })
-            }
+            Step::NumberMatch { .. } => Screen::NumberMatch(NumberMatch::told(email, &step)),
             Step::Totp { devices } => {
                 let chosen = self.device_to_ask(&devices);
                 Screen::Totp(Totp { email, devices, chosen })
@@ -81,7 +74,11 @@ impl SignIn {
         };
         self.screen = screen;
         let mut effects = vec![Effect::KeepSignIn(Some(sign_in)), self.start_timer()];
-        effects.push(Effect::Focus(if same_screen { Focus::Field } else { Focus::Heading }));
+        if !same_screen {
+            effects.push(Effect::Focus(Focus::Heading));
+        } else if self.has_a_field() {
+            effects.push(Effect::Focus(Focus::Field));
+        }
         if from_the_first {
             effects.push(Effect::EnterHistory);
         }
@@ -120,27 +117,10 @@ impl SignIn {
 
     pub(super) fn fail(&mut self, failure: Failure) -> Vec<Effect> {
         if let Failure::Problem(problem) = &failure {
-            match problem.code {
-                ProblemCode::SignInExpired => return self.lose(Trouble::Expired),
-                ProblemCode::SignInEnded => return self.lose(Trouble::Ended),
-                ProblemCode::WrongStep | ProblemCode::StaleToken => return self.resume(failure),
-                ProblemCode::MalformedRequest
-                | ProblemCode::ForeignOrigin
-                | ProblemCode::NotFound
-                | ProblemCode::MethodNotAllowed
-                | ProblemCode::Throttled
-                | ProblemCode::NotSignedIn
-                | ProblemCode::SignInAgain
-                | ProblemCode::NoSuchThing
-                | ProblemCode::LastMethod
-                | ProblemCode::OneWorkAccount
-                | ProblemCode::NothingWaits
-                | ProblemCode::EnrolmentOver
-                | ProblemCode::RequestOver
-                | ProblemCode::BadDecision
-                | ProblemCode::WrongCode
-                | ProblemCode::Internal
-                | ProblemCode::Unavailable => {}
+            match Fate::from(problem.code) {
+                Fate::Over(trouble) => return self.lose(trouble),
+                Fate::Moved => return self.resume(failure),
+                Fate::Stands => {}
             }
         }
         if let Some(under_way) = &mut self.under_way {
@@ -149,7 +129,10 @@ impl SignIn {
         let trouble = Trouble::from(failure);
         let timed = trouble.seconds_left().is_some();
         self.trouble = Some(trouble);
-        let mut effects = vec![Effect::Focus(Focus::Field)];
+        let mut effects = Vec::new();
+        if self.has_a_field() {
+            effects.push(Effect::Focus(Focus::Field));
+        }
         if timed {
             effects.push(self.start_timer());
         }
@@ -197,8 +180,16 @@ impl SignIn {
 
     /// Whether the person has just signed in, although this sign-in goes on.
     fn has_a_session_now(&self, step: &Step) -> bool {
-        matches!(self.screen, Screen::Password(_) | Screen::Totp(_) | Screen::StaySignedIn(_))
-            && matches!(step, Step::DeviceSignIn | Step::ConfirmDevice { .. } | Step::Consent { .. })
+        matches!(
+            self.screen,
+            Screen::Password(_) | Screen::NumberMatch(_) | Screen::Totp(_) | Screen::StaySignedIn(_)
+        ) && matches!(step, Step::DeviceSignIn | Step::ConfirmDevice { .. } | Step::Consent { .. })
+    }
+
+    /// Whether the keyboard belongs into a field of this screen. On the screen with the number, what the person presses
+    /// is where it is needed again.
+    fn has_a_field(&self) -> bool {
+        self.number_match().is_none()
     }
 
     /// The device whose code was asked for last, unless a refusal took it away.

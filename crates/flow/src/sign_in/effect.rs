@@ -1,7 +1,7 @@
 //! What a sign-in can ask of the browser. Orders, as plain data that tests compare.
 
 use crate::{Location, Ticket};
-use drempel_contract::{Answer, ContinuationToken, SignInId, Step};
+use drempel_contract::{AccountPage, Answer, ContinuationToken, SignInId, Step};
 
 use super::KnownAccount;
 
@@ -38,6 +38,8 @@ pub enum Request {
     Start {
         /// The application's request this is for.
         authorization: Option<String>,
+        /// The page of the account this leads to.
+        page: Option<AccountPage>,
         /// Parsed.
         answer: Option<Answer>,
     },
@@ -53,6 +55,8 @@ pub enum Request {
         /// The evidence.
         answer: Answer,
     },
+    /// Ask what has become of the request on the phone. Nobody waits for the answer.
+    Poll(ContinuationToken),
     /// Ask where the sign-in is, and answer if it is still at this step.
     AnswerAfresh {
         /// Which sign-in.

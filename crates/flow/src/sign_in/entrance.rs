@@ -1,7 +1,7 @@
 //! By which address the person came: where a sign-in begins, and what it is for.
 
 use super::{DeviceSignIn, Effect, Focus, Identify, Request, Screen, SignIn};
-use drempel_contract::{Answer, Refusal};
+use drempel_contract::{AccountPage, Answer, Refusal};
 
 /// An entrance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Entrance {
         /// Which request of that application.
         authorization: String,
     },
+    /// `/signin?for=…`: to a page about the account, which wants a sign-in of the last minutes.
+    Account(AccountPage),
     /// `/devicelogin`: for another device.
     DeviceSignIn,
 }
@@ -27,19 +29,21 @@ impl SignIn {
         this
     }
 
-    /// A start. An application's request goes along with every one.
+    /// A start. What it is for goes along with every one.
     pub(super) fn start(&self, answer: Option<Answer>) -> Request {
-        let authorization = match &self.entrance {
-            Entrance::Application { authorization } => Some(authorization.clone()),
-            Entrance::SignIn | Entrance::DeviceSignIn => None,
+        let (authorization, page) = match &self.entrance {
+            Entrance::Application { authorization } => (Some(authorization.clone()), None),
+            Entrance::Account(page) => (None, Some(*page)),
+            Entrance::SignIn | Entrance::DeviceSignIn => (None, None),
         };
-        Request::Start { authorization, answer }
+        Request::Start { authorization, page, answer }
     }
 
-    /// Asks what the application wants and whether the session suffices for it, while the address can be typed.
+    /// Asks what this is for and whether the session suffices for it, while the address can be typed.
     pub(super) fn look_ahead(&mut self) -> Vec<Effect> {
-        if !matches!(self.entrance, Entrance::Application { .. }) {
-            return Vec::new();
+        match self.entrance {
+            Entrance::Application { .. } | Entrance::Account(_) => {}
+            Entrance::SignIn | Entrance::DeviceSignIn => return Vec::new(),
         }
         let ticket = self.tickets.issue();
         self.looking = Some(ticket);
@@ -89,7 +93,9 @@ impl SignIn {
 
     fn first_screen(&self, email: String) -> Screen {
         match self.entrance {
-            Entrance::SignIn | Entrance::Application { .. } => Screen::Identify(Identify { email }),
+            Entrance::SignIn | Entrance::Application { .. } | Entrance::Account(_) => {
+                Screen::Identify(Identify { email })
+            }
             Entrance::DeviceSignIn => Screen::DeviceSignIn(DeviceSignIn { email }),
         }
     }

@@ -1,7 +1,7 @@
 //! What can happen to a sign-in. Facts, in the past tense.
 
 use crate::{Failure, Ticket};
-use drempel_contract::{Reply, Secret, SignInId};
+use drempel_contract::{Method, Reply, Secret, SignInId};
 
 use super::KnownAccount;
 
@@ -29,6 +29,10 @@ pub enum Event {
     WentBack,
     /// **Sign in** with this in the password field.
     PasswordSubmitted(Secret),
+    /// Another way was picked: a password, a number for the phone, a code.
+    MethodChosen(Method),
+    /// **Send again**.
+    SendAgainChosen,
     /// Another of the person's authenticator apps was picked.
     DeviceChosen(String),
     /// **Verify** with this in the code field, as typed.
@@ -56,6 +60,8 @@ pub enum Event {
     SecondPassed(Ticket),
     /// The browser has a network again.
     CameOnline,
+    /// The page is seen again.
+    CameBack,
     /// Another tab finished signing in.
     SignedInElsewhere,
 }

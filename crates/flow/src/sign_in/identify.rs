@@ -30,7 +30,9 @@ impl SignIn {
                 self.trouble = None;
                 let email = email.as_str().to_owned();
                 self.screen = Screen::Identify(Identify { email: email.clone() });
-                let answer = Answer::Identify { email, method: None };
+                self.method = None;
+                let method = self.method_of(&email);
+                let answer = Answer::Identify { email, method };
                 if self.is_for_a_device() {
                     return self.answer(StepName::Identify, answer);
                 }

@@ -1,7 +1,6 @@
 //! What the views may ask. A view computes nothing.
 
 use super::{KnownAccount, Screen, SignIn, StepName, Trouble};
-use drempel_contract::Method;
 
 impl SignIn {
     /// What is on the screen.
@@ -58,7 +57,7 @@ impl SignIn {
         match &self.screen {
             Screen::Identify(identify) => &identify.email,
             Screen::Password(password) => &password.email,
-            Screen::NumberMatch(number_match) => &number_match.email,
+            Screen::NumberMatch(shown) => &shown.email,
             Screen::Totp(totp) => &totp.email,
             Screen::StaySignedIn(stay) => &stay.email,
             Screen::DeviceSignIn(first) => &first.email,
@@ -72,12 +71,6 @@ impl SignIn {
     #[must_use]
     pub fn application(&self) -> Option<&str> {
         self.application.as_deref()
-    }
-
-    /// The other ways from here.
-    #[must_use]
-    pub fn methods(&self) -> &[Method] {
-        &self.methods
     }
 
     pub(super) fn shows(&self, step: StepName) -> bool {

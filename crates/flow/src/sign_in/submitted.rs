@@ -21,11 +21,13 @@ impl SignIn {
         if matches!(self.trouble, Some(Trouble::Offline)) {
             self.trouble = None;
         }
-        Vec::new()
+        self.come_back()
     }
 
     pub(super) fn answer(&mut self, at: StepName, answer: Answer) -> Vec<Effect> {
-        let Some(under_way) = &self.under_way else { return Vec::new() };
+        let beside_a_question = self.stop_polling();
+        let Some(under_way) = &mut self.under_way else { return Vec::new() };
+        under_way.unsure |= beside_a_question;
         let request = if under_way.unsure {
             Request::AnswerAfresh { sign_in: under_way.id.clone(), at, answer }
         } else {

@@ -23,9 +23,13 @@ impl SignIn {
                 return self.lose(Trouble::Expired);
             }
         }
+        let mut effects: Vec<Effect> = self.poll_in_time().into_iter().collect();
         let counts = self.trouble.as_ref().and_then(Trouble::seconds_left).is_some();
         let goes_on = self.is_timed();
-        if counts || goes_on { vec![self.start_timer()] } else { Vec::new() }
+        if counts || goes_on {
+            effects.push(self.start_timer());
+        }
+        effects
     }
 
     /// Whether the backend waits for an answer to this screen.

@@ -94,6 +94,25 @@ impl Trouble {
         }
     }
 
+    /// Whether it speaks of the way to the backend, so that any answer settles it.
+    #[must_use]
+    pub fn is_about_the_connection(&self) -> bool {
+        match self {
+            Self::Offline | Self::Unreachable | Self::TimedOut | Self::Garbled | Self::Unavailable => true,
+            Self::Email(_)
+            | Self::PasswordMissing
+            | Self::CodeMalformed
+            | Self::UserCode(_)
+            | Self::Refused(_)
+            | Self::PasswordThrottled { .. }
+            | Self::UserCodesThrottled { .. }
+            | Self::Busy { .. }
+            | Self::Internal { .. }
+            | Self::Expired
+            | Self::Ended => false,
+        }
+    }
+
     /// Seconds until trying again makes sense, where there is such a time.
     #[must_use]
     pub fn seconds_left(&self) -> Option<u32> {

@@ -1,9 +1,9 @@
 //! Signing in to an application that sent the person here.
 
 use crate::common::*;
-use drempel_contract::{Answer, ConsentScope, Refusal, Reply, SignInId, Step};
-use drempel_flow::Failure;
+use drempel_contract::{AccountPage, Answer, ConsentScope, Refusal, Reply, SignInId, Step};
 use drempel_flow::sign_in::{Effect, Entrance, Event, Request, SignIn, StepName, Trouble};
+use drempel_flow::{Failure, Location};
 
 const CONTINUE: &str = "/oauth2/authorize/continue?authorization=YXV0aA";
 
@@ -30,7 +30,7 @@ fn consent() -> Step {
 
 fn start(email: Option<&str>) -> Request {
     let answer = email.map(|email| Answer::Identify { email: email.into(), method: None });
-    Request::Start { authorization: Some("YXV0aA".into()), answer }
+    Request::Start { authorization: Some("YXV0aA".into()), page: None, answer }
 }
 
 #[test]
@@ -155,4 +155,19 @@ fn a_session_opened_in_another_tab_is_asked_about() {
     let asks =
         effects.iter().any(|effect| matches!(effect, Effect::Ask { request, .. } if *request == start(None)));
     assert!(asks, "{effects:?}");
+}
+
+#[test]
+fn a_page_about_the_account_goes_along_with_every_start_and_is_gone_to_at_once_where_the_session_is_fresh() {
+    let page = Some(AccountPage::SecurityInfo);
+    let mut machine = SignIn::at(Entrance::Account(AccountPage::SecurityInfo));
+    let effects = machine.update(Event::Opened { under_way: None, accounts: vec![] });
+    assert_eq!(requested(&effects), Request::Start { authorization: None, page, answer: None });
+    assert!(!machine.is_waiting(), "the address can be typed");
+    let mut fresh = machine.clone();
+    let there = fresh.update(Event::Answered(asked(&effects), reply("t1", done("/security-info"))));
+    assert_eq!(there.last(), Some(&Effect::Go(Location::admit("/security-info"))));
+    let request = requested(&machine.update(Event::EmailSubmitted(ANNA.into())));
+    let answer = Some(Answer::Identify { email: ANNA.into(), method: None });
+    assert_eq!(request, Request::Start { authorization: None, page, answer });
 }

@@ -38,7 +38,7 @@ fn decided(approve: bool, mine: bool) -> Event {
 
 fn start(code: &str) -> Request {
     let answer = Some(Answer::DeviceSignIn { user_code: Secret::new(code) });
-    Request::Start { authorization: None, answer }
+    Request::Start { authorization: None, page: None, answer }
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn another_account_is_used_for_the_same_code() {
 #[test]
 fn who_is_signed_in_is_signed_out_before_somebody_else_confirms() {
     let mut machine = entered();
-    let anna = KnownAccount { email: ANNA.into(), name: "Anna".into(), signed_in: true };
+    let anna = KnownAccount { email: ANNA.into(), name: "Anna".into(), signed_in: true, method: None };
     let opened = Event::Opened { under_way: Some(SignInId::new("s1")), accounts: vec![anna] };
     let ticket = asked(&machine.update(opened));
     machine.update(Event::Resumed(ticket, Some(reply("t1", confirm()))));
@@ -242,7 +242,7 @@ fn a_failure_loses_nothing_on_either_screen() {
 #[test]
 fn a_tile_of_somebody_signed_in_once_does_not_lead_home_from_a_device() {
     let mut machine = entered();
-    let anna = KnownAccount { email: ANNA.into(), name: "Anna".into(), signed_in: true };
+    let anna = KnownAccount { email: ANNA.into(), name: "Anna".into(), signed_in: true, method: None };
     machine.update(Event::Opened { under_way: None, accounts: vec![anna] });
     step(&mut machine, typed("WDJBMJHT"), reply("t1", Step::Identify));
     let effects = machine.update(Event::AccountChosen(ANNA.into()));

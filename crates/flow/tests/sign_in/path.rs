@@ -1,7 +1,7 @@
 //! From an address to signed in.
 
 use crate::common::*;
-use drempel_contract::{Answer, ContinuationToken, Refusal, Secret, SignInId, Step};
+use drempel_contract::{Answer, ContinuationToken, Method, Refusal, Secret, SignInId, Step};
 use drempel_flow::Location;
 use drempel_flow::sign_in::{
     Effect, Event, Focus, KnownAccount, News, Request, Screen, SignIn, StepName, Trouble,
@@ -12,7 +12,7 @@ fn an_address_starts_a_sign_in_parsed() {
     let mut machine = SignIn::default();
     let effects = machine.update(Event::EmailSubmitted("  Anna@Drempel.Example ".into()));
     let answer = Some(Answer::Identify { email: ANNA.into(), method: None });
-    let start = Request::Start { authorization: None, answer };
+    let start = Request::Start { authorization: None, page: None, answer };
     assert!(matches!(&effects[..], [Effect::Ask { request, .. }] if *request == start));
     assert!(machine.is_waiting());
 }
@@ -43,7 +43,12 @@ fn the_whole_way_with_a_code() {
     assert!(effects.contains(&Effect::KeepSignIn(None)));
     assert!(effects.contains(&Effect::Tell(News::SignedIn)));
     assert_eq!(effects.last(), Some(&Effect::Go(Location::home())));
-    let tile = KnownAccount { email: ANNA.into(), name: "Anna de Vries".into(), signed_in: true };
+    let tile = KnownAccount {
+        email: ANNA.into(),
+        name: "Anna de Vries".into(),
+        signed_in: true,
+        method: Some(Method::Password),
+    };
     assert!(effects.contains(&Effect::KeepAccounts(vec![tile])));
 }
 
@@ -125,7 +130,8 @@ fn use_another_account_and_the_back_button_end_the_sign_in_and_keep_the_address(
 #[test]
 fn a_tile_starts_a_sign_in_and_can_be_removed() {
     let mut machine = SignIn::default();
-    let tile = |email: &str| KnownAccount { email: email.into(), name: "A".into(), signed_in: false };
+    let tile =
+        |email: &str| KnownAccount { email: email.into(), name: "A".into(), signed_in: false, method: None };
     let accounts = vec![tile(ANNA), tile("bram@drempel.example")];
     machine.update(Event::Opened { under_way: None, accounts });
     machine.update(Event::AccountRemoved("bram@drempel.example".into()));
@@ -137,7 +143,7 @@ fn a_tile_starts_a_sign_in_and_can_be_removed() {
 #[test]
 fn a_tile_that_is_signed_in_leads_home_without_asking_anything() {
     let mut machine = SignIn::default();
-    let accounts = vec![KnownAccount { email: ANNA.into(), name: "A".into(), signed_in: true }];
+    let accounts = vec![KnownAccount { email: ANNA.into(), name: "A".into(), signed_in: true, method: None }];
     machine.update(Event::Opened { under_way: None, accounts });
     assert_eq!(machine.update(Event::AccountChosen(ANNA.into())), [Effect::Go(Location::home())]);
 }
