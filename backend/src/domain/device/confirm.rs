@@ -6,13 +6,14 @@
 use super::budget::{Budget, attempts_left};
 use super::look_up::{may_use, over_or_used};
 use super::request::{Approval, By, DeviceRequest, Status};
+use crate::domain::activity::{Event, note};
 use crate::domain::person::Person;
 use crate::domain::session::Session;
 use crate::domain::sign_in::{ConfirmDevice, Visitor};
 use crate::domain::{Context, Failure, client};
 use crate::language::Language;
 use crate::store::Unit;
-use drempel_contract::{Refusal, Step};
+use drempel_contract::{Refusal, SignInEventKind, Step};
 use std::time::Duration;
 
 /// What a decision led to.
@@ -102,6 +103,11 @@ pub async fn decide(
         return Ok(Decided::Refused(over_or_used(context, &request, left)));
     }
     budget.give_back(unit).await?;
+    if approve {
+        let asked = (request.place.clone(), request.device.clone());
+        let event = Event::from(context, &person.id, SignInEventKind::DeviceApproved, asked)?;
+        note(unit, event.for_application(application.clone())).await?;
+    }
     tracing::info!(device = request.id, client = request.client, person = person.id.0, approve, "decided");
     metrics::counter!("drempel_device_decisions_total", "outcome" => if approve { "approved" } else { "denied" })
         .increment(1);

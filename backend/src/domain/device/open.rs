@@ -6,6 +6,7 @@
 use super::poll::holds;
 use super::request::Approval;
 use crate::clock::Timestamp;
+use crate::domain::activity::{Event, note};
 use crate::domain::grant::present;
 use crate::domain::person::Person;
 use crate::domain::session::Session;
@@ -13,7 +14,7 @@ use crate::domain::sign_in::{Cookies, SessionCookie, Visitor, location_of, remem
 use crate::domain::token::{Digest, Token, draw_id};
 use crate::domain::{Context, Failure, authorization};
 use crate::store::{StoredReply, Unit};
-use drempel_contract::{OpenSession, SessionOpened};
+use drempel_contract::{OpenSession, SessionOpened, SignInEventKind};
 use serde::{Deserialize, Serialize};
 
 /// What an access token may open.
@@ -99,6 +100,8 @@ async fn enter(
     let (now, policy) = (context.now(), &context.settings.session);
     let session = Session::open_beside(proof, id, token.digest(), now, policy);
     unit.add_session(&session).await?;
+    let event = Event::by(context, visitor, &session.person, SignInEventKind::SignedIn)?;
+    note(unit, event.with_session(&session)).await?;
     let device = remember(context, visitor, unit, &session).await?;
     let browser = visitor.browser.as_ref().map(Token::digest);
     let location = match authorization {

@@ -4,7 +4,7 @@
 //! is over.
 
 use super::claim::Outcome;
-use super::{Cookies, Finished, Identify, Purpose, SessionCookie, State, StaySignedIn, Visitor, next};
+use super::{Cookies, Finished, Identify, Purpose, SessionCookie, State, StaySignedIn, Visitor, next, noted};
 use crate::clock::whole_seconds;
 use crate::domain::session::Session;
 use crate::domain::token::{Token, draw_id};
@@ -51,6 +51,7 @@ pub(super) async fn finish(
     let id = draw_id(&*context.random)?;
     let session = Session::open(&admitted, id, token.digest(), now, &context.settings.session);
     unit.add_session(&session).await?;
+    noted::signed_in(context, visitor, unit, purpose, &session).await?;
     let max_age = admitted.stays().then(|| whole_seconds(now.until(session.ends_at)));
     let cookies = Cookies {
         browser: None,

@@ -16,6 +16,7 @@ mod finish;
 mod holder;
 mod identify;
 mod next;
+mod noted;
 mod password;
 mod present;
 mod purpose;

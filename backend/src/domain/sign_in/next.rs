@@ -7,7 +7,7 @@ use crate::domain::person::Person;
 use crate::domain::session::Session;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
-use drempel_contract::{Refusal, Step};
+use drempel_contract::{AccountPage, Refusal, Step};
 
 const CONTINUE: &str = "/oauth2/authorize/continue?authorization=";
 
@@ -21,6 +21,7 @@ pub(super) async fn after_session(
 ) -> Result<Outcome, Failure> {
     match purpose {
         Purpose::Home => Ok(done(person, context.settings.home.clone())),
+        Purpose::Page { page, .. } => Ok(done(person, location_of_page(*page).to_owned())),
         Purpose::Device { user_code } => {
             device_sign_in::look(context, visitor, unit, Holder::of(session, person), user_code).await
         }
@@ -51,6 +52,14 @@ pub(super) fn done(person: &Person, location: String) -> Outcome {
 /// On to the backend's own endpoint, which answers the application.
 pub(super) fn back_to_application(person: &Person, authorization: &str) -> Outcome {
     done(person, location_of(authorization))
+}
+
+/// Where a page of the account is.
+const fn location_of_page(page: AccountPage) -> &'static str {
+    match page {
+        AccountPage::SecurityInfo => "/security-info",
+        AccountPage::MySignIns => "/my-sign-ins",
+    }
 }
 
 /// Where the backend itself goes on with an application's request.

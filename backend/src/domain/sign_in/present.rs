@@ -33,7 +33,7 @@ pub(super) async fn present(
             (step, None)
         }
     };
-    let about = about(context, unit, &sign_in.purpose).await?;
+    let (application, login_hint) = about(context, unit, &sign_in.purpose).await?;
     let email = welcomed.as_ref().or(sign_in.state.email());
     let reply = Reply {
         sign_in: SignInId::new(&sign_in.id),
@@ -41,8 +41,8 @@ pub(super) async fn present(
         step,
         refusal,
         person: email.map(|email| Person { email: email.as_str().to_owned() }),
-        application: about.as_ref().map(|about| about.application.clone()),
-        login_hint: about.and_then(|about| about.login_hint),
+        application,
+        login_hint,
         methods: Vec::new(),
         expires_in: whole_seconds(context.now().until(sign_in.expires_at)),
     };
@@ -50,11 +50,20 @@ pub(super) async fn present(
     Ok((Answered { reply, cookies }, outcome.alerts))
 }
 
-async fn about(context: &Context, unit: &mut Unit, purpose: &Purpose) -> Result<Option<About>, Failure> {
-    match purpose {
-        Purpose::Authorization { id } => authorization::about(context, unit, id).await,
-        Purpose::Home | Purpose::Device { .. } => Ok(None),
-    }
+/// The application, as people know it, and the address for the field.
+async fn about(
+    context: &Context,
+    unit: &mut Unit,
+    purpose: &Purpose,
+) -> Result<(Option<String>, Option<String>), Failure> {
+    Ok(match purpose {
+        Purpose::Authorization { id } => {
+            let about = authorization::about(context, unit, id).await?;
+            about.map_or((None, None), |About { application, login_hint }| (Some(application), login_hint))
+        }
+        Purpose::Page { hint, .. } => (None, hint.clone()),
+        Purpose::Home | Purpose::Device { .. } => (None, None),
+    })
 }
 
 /// The step a state is shown as, or the state it has become, with the reason.

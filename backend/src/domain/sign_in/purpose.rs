@@ -1,6 +1,7 @@
 //! What a sign-in is for: where it leads once the person has a session.
 
 use crate::domain::token::Digest;
+use drempel_contract::AccountPage;
 use serde::{Deserialize, Serialize};
 
 /// What a sign-in is for.
@@ -14,6 +15,13 @@ pub enum Purpose {
     Authorization {
         /// Names it.
         id: String,
+    },
+    /// A page about the person's own account, which wants a fresh sign-in.
+    Page {
+        /// Which.
+        page: AccountPage,
+        /// The address of whoever was signed in when it began, for the field.
+        hint: Option<String>,
     },
     /// A device that showed a code.
     Device {
@@ -59,7 +67,8 @@ mod tests {
     #[test]
     fn a_purpose_reads_back_as_it_was_written() {
         let device = Purpose::Device { user_code: Digest::of(b"code") };
-        for purpose in [Purpose::Home, Purpose::Authorization { id: "a".into() }, device] {
+        let page = Purpose::Page { page: AccountPage::SecurityInfo, hint: None };
+        for purpose in [Purpose::Home, Purpose::Authorization { id: "a".into() }, device, page] {
             let text = serde_json::to_string(&purpose).unwrap();
             assert_eq!(serde_json::from_str::<Purpose>(&text).unwrap(), purpose, "{text}");
         }

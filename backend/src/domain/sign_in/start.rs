@@ -7,22 +7,30 @@ use super::claim::Outcome;
 use super::device_sign_in::{self, Entered};
 use super::present::present;
 use super::{Answered, DeviceSignIn, Identify, Purpose, SignIn, State, Visitor, identify, next};
+use crate::domain::person::Person;
+use crate::domain::security_info::is_fresh;
 use crate::domain::server_key::ReplyKey;
+use crate::domain::session::Session;
 use crate::domain::token::{Digest, Token, draw_id};
 use crate::domain::{Context, Failure, authorization, signed_in};
 use crate::store::{StoredReply, Unit};
-use drempel_contract::{Answer, Refusal, Secret, StartSignIn};
+use drempel_contract::{AccountPage, Answer, Refusal, Secret, StartSignIn};
 
 /// Begins a sign-in.
 ///
 /// # Errors
 /// When none was begun, see [`Failure`].
 pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -> Result<Answered, Failure> {
+    if request.authorization.is_some() && request.page.is_some() {
+        return Err(Failure::Malformed("a sign-in is for an application or for a page"));
+    }
     let given = Given::of(context, visitor, &request)?;
     let typed = match request.answer {
         None => Typed::Nothing,
         Some(Answer::Identify { email, method: _ }) => Typed::Email(email),
-        Some(Answer::DeviceSignIn { user_code }) if request.authorization.is_none() => {
+        Some(Answer::DeviceSignIn { user_code })
+            if request.authorization.is_none() && request.page.is_none() =>
+        {
             Typed::UserCode(user_code)
         }
         Some(
@@ -42,7 +50,8 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     if let Some(kept) = unit.start_reply(&given.start).await? {
         return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);
     }
-    let entered = enter(context, visitor, &mut unit, request.authorization, typed).await?;
+    let aim = (request.authorization, request.page);
+    let entered = enter(context, visitor, &mut unit, aim, typed).await?;
     begin(context, visitor, unit, &given, entered).await
 }
 
@@ -58,12 +67,16 @@ async fn enter(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
-    authorization: Option<String>,
+    (authorization, page): (Option<String>, Option<AccountPage>),
     typed: Typed,
 ) -> Result<Entered, Failure> {
     if let Typed::UserCode(code) = &typed {
         return device_sign_in::enter(context, visitor, unit, DeviceSignIn::default(), code).await;
     }
+    let held = match &visitor.session {
+        Some(token) => signed_in::look(unit, &token.digest(), context.now()).await?,
+        None => None,
+    };
     let purpose = match authorization {
         None => None,
         Some(id) => {
@@ -73,28 +86,40 @@ async fn enter(
         }
     };
     let (purpose, gone) = match purpose {
-        None => (Purpose::Home, None),
+        None => (home_or_page(page, held.as_ref()), None),
         Some(Ok(purpose)) => (purpose, None),
         Some(Err(refusal)) => (Purpose::Home, Some(refusal)),
     };
     let mut outcome = match (typed, &purpose) {
         (Typed::Email(typed), _) => identify::look(context, unit, Identify::default(), &typed).await?,
-        (_, Purpose::Authorization { .. }) => {
-            let held = match &visitor.session {
-                Some(token) => signed_in::look(unit, &token.digest(), context.now()).await?,
-                None => None,
-            };
-            match held {
-                Some((session, person)) => {
-                    next::after_session(context, visitor, unit, &purpose, (&session, &person)).await?
-                }
-                None => Outcome::taken(State::Identify(Identify::default())),
+        (_, Purpose::Authorization { .. } | Purpose::Page { .. }) => match held {
+            Some((session, person)) if is_enough(context, unit, &purpose, &session).await? => {
+                next::after_session(context, visitor, unit, &purpose, (&session, &person)).await?
             }
-        }
+            Some(_) | None => Outcome::taken(State::Identify(Identify::default())),
+        },
         (_, Purpose::Home | Purpose::Device { .. }) => Outcome::taken(State::Identify(Identify::default())),
     };
     outcome.refusal = outcome.refusal.or(gone);
     Ok(Entered { purpose, outcome })
+}
+
+fn home_or_page(page: Option<AccountPage>, held: Option<&(Session, Person)>) -> Purpose {
+    let hint = held.map(|(_, person)| person.email.as_str().to_owned());
+    page.map_or(Purpose::Home, |page| Purpose::Page { page, hint })
+}
+
+/// Whether the session there is does for what the sign-in is for. An application's request looks at it for itself.
+async fn is_enough(
+    context: &Context,
+    unit: &mut Unit,
+    purpose: &Purpose,
+    session: &Session,
+) -> Result<bool, Failure> {
+    match purpose {
+        Purpose::Page { .. } => is_fresh(context, unit, session).await,
+        Purpose::Home | Purpose::Authorization { .. } | Purpose::Device { .. } => Ok(true),
+    }
 }
 
 async fn begin(
@@ -146,7 +171,8 @@ impl Given {
             return Err(Failure::Malformed("request_id must have 22 to 128 characters of base64url"));
         }
         let key = context.key.for_start(id);
-        let body = key.digest(&serde_json::to_vec(&(&request.authorization, &request.answer))?);
+        let body =
+            key.digest(&serde_json::to_vec(&(&request.authorization, &request.page, &request.answer))?);
         let browser = visitor.browser.as_ref().map(|token| token.digest().bytes().to_vec());
         let parts = [body.bytes(), browser.as_deref().unwrap_or_default()].concat();
         Ok(Self { start: key.digest(&parts), body, key })

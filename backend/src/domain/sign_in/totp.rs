@@ -6,7 +6,7 @@
 use super::alert::Alert;
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
-use super::{Answered, Identify, Purpose, SignIn, SpentStep, State, Totp, Visitor, finish};
+use super::{Answered, Identify, Purpose, SignIn, SpentStep, State, Totp, Visitor, finish, noted};
 use crate::domain::factor::TotpFactor;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
@@ -38,7 +38,10 @@ pub(super) async fn take(
     given: Given,
 ) -> Result<Option<Answered>, Failure> {
     let Some(mut claim) = Claim::of(context, attempt, &sign_in).await? else { return Ok(None) };
+    let person = step.person().clone();
     let outcome = look(context, visitor, &mut claim.unit, &sign_in.purpose, step, &given).await?;
+    let whose = (&sign_in.purpose, &person);
+    noted::looked_at_code(context, visitor, &mut claim.unit, whose, &outcome).await?;
     claim.settle(context, attempt, sign_in, outcome).await
 }
 
