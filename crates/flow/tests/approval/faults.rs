@@ -14,7 +14,7 @@ fn a_decision_made_offline_is_kept_and_sent_when_there_is_a_network() {
     phone.does(Event::Heard);
     let (ticket, decision) = phone.sent().unwrap();
     assert_eq!(decision.expose(), "a.decision.signed");
-    assert!(phone.to_sign().is_none(), "never signed again");
+    assert!(phone.signing().is_none(), "never signed again");
     phone.does(|now| Event::Decided(ticket, DecisionOutcome::Approved, now)).ends(Outcome::Approved);
 }
 
@@ -90,7 +90,7 @@ fn a_busy_backend_is_asked_when_it_says() {
 fn a_key_that_is_gone_is_told() {
     let mut phone = Phone::asked(&request("r1", "bram", 0));
     phone.approves(0);
-    let (ticket, ..) = phone.to_sign().unwrap();
+    let (ticket, ..) = phone.signing().unwrap();
     phone.does(|now| Event::NotSigned(ticket, NotSigned::NoKey, now)).ends(Outcome::NoKey);
 }
 
@@ -121,24 +121,24 @@ fn a_second_tap_on_anything_changes_nothing() {
     phone.gets(Event::NumberTapped(0)).gets(Event::NumberTapped(1));
     assert_eq!(phone.machine.picked().unwrap().text(), "17");
     phone.gets(Event::ApproveChosen { fingerprint: true }).gets(Event::ApproveChosen { fingerprint: true });
-    assert!(phone.to_sign().is_some() && phone.to_sign().is_none());
+    assert!(phone.signing().is_some() && phone.signing().is_none());
     let mut phone = Phone::asked(&request("r1", "bram", 0));
     phone.approves(0);
     let pin =
         || Event::Proved(drempel_flow::authenticator::Proof::Pin(drempel_contract::Secret::new("482915")));
     phone.gets(pin()).gets(Event::BackChosen).sees(Some(Shows::Prove));
-    assert!(phone.to_sign().is_some() && phone.to_sign().is_none());
+    assert!(phone.signing().is_some() && phone.signing().is_none());
     let mut phone = Phone::asked(&request("r1", "bram", 0));
     phone.gets(Event::NoneChosen).gets(Event::ReasonChosen { started: false });
     phone.gets(Event::ReasonChosen { started: true });
-    assert!(phone.to_sign().is_some() && phone.to_sign().is_none());
+    assert!(phone.signing().is_some() && phone.signing().is_none());
 }
 
 #[test]
 fn a_late_signature_or_answer_changes_nothing() {
     let mut phone = Phone::asked(&request("r1", "bram", 0));
     phone.approves(0);
-    let (ticket, ..) = phone.to_sign().unwrap();
+    let (ticket, ..) = phone.signing().unwrap();
     phone.gets(Event::Locked).does(Event::Unlocked);
     let before = phone.machine.clone();
     phone.does(|now| Event::Signed(ticket, drempel_contract::Secret::new("late"), now));

@@ -14,11 +14,11 @@ fn a_request_is_approved_by_a_number_then_approve_then_the_pin() {
     assert_eq!(phone.machine.seconds_left(), 110);
     phone.waits(4).gets(Event::NumberTapped(1));
     assert_eq!(phone.machine.picked().unwrap().text(), "42");
-    assert!(phone.to_sign().is_none());
+    assert!(phone.signing().is_none());
     phone.gets(Event::ApproveChosen { fingerprint: false }).sees(Some(Shows::Prove));
-    assert!(phone.to_sign().is_none(), "not without a proof");
+    assert!(phone.signing().is_none(), "not without a proof");
     phone.gets(Event::Proved(Proof::Pin(Secret::new("482915"))));
-    let (ticket, proof, signing) = phone.to_sign().unwrap();
+    let (ticket, proof, signing) = phone.signing().unwrap();
     assert_eq!(proof, Some(Proof::Pin(Secret::new("482915"))));
     assert_eq!((signing.request.as_str(), signing.device.as_str()), ("r1", "bram"));
     assert_eq!((signing.account.as_str(), signing.client.as_str()), ("bram@drempel.example", "demo-app"));
@@ -37,7 +37,7 @@ fn a_request_is_approved_by_a_number_then_approve_then_the_pin() {
 fn a_fingerprint_is_asked_for_at_once_and_the_pin_is_still_there_when_it_is_not_known() {
     let mut phone = Phone::asked(&request("r1", "bram", 0));
     phone.gets(Event::NumberTapped(0)).gets(Event::ApproveChosen { fingerprint: true });
-    let (ticket, proof, _) = phone.to_sign().unwrap();
+    let (ticket, proof, _) = phone.signing().unwrap();
     assert_eq!(proof, Some(Proof::Fingerprint));
     phone.does(|now| Event::NotSigned(ticket, NotSigned::Refused(Refusal::Cancelled), now));
     phone.sees(Some(Shows::Prove));
@@ -74,7 +74,7 @@ fn a_denial_asks_why_and_needs_no_pin() {
         let mut phone = Phone::asked(&request("r1", "bram", 0));
         phone.gets(Event::NumberTapped(0)).gets(Event::DenyChosen).sees(Some(Shows::Denied));
         phone.gets(Event::ReasonChosen { started });
-        let (ticket, proof, signing) = phone.to_sign().unwrap();
+        let (ticket, proof, signing) = phone.signing().unwrap();
         assert_eq!((proof, signing.choice), (None, Choice::Deny(reason)));
         phone.does(|now| Event::Signed(ticket, Secret::new("signed"), now));
         phone.is_answered(DecisionOutcome::Denied).ends(outcome);
@@ -87,7 +87,7 @@ fn none_of_these_is_told_apart_from_a_mistake() {
         let mut phone = Phone::asked(&request("r1", "bram", 0));
         phone.gets(Event::NoneChosen).sees(Some(Shows::Denied));
         phone.gets(Event::ReasonChosen { started });
-        assert_eq!(phone.to_sign().unwrap().2.choice, Choice::Deny(reason));
+        assert_eq!(phone.signing().unwrap().2.choice, Choice::Deny(reason));
     }
 }
 
@@ -115,7 +115,7 @@ fn each_step_leads_back_to_the_one_before() {
     phone.gets(Event::DenyChosen).gets(Event::BackChosen).sees(Some(Shows::Decision));
     phone.gets(Event::BackChosen).sees(Some(Shows::Request));
     phone.gets(Event::NoneChosen).gets(Event::BackChosen).sees(Some(Shows::Request));
-    assert!(phone.to_sign().is_none());
+    assert!(phone.signing().is_none());
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl Phone {
     pub(crate) fn locked() -> Self {
         let mut this =
             Self { machine: Approval::default(), now: START, effects: Vec::new(), waiting: Vec::new() };
-        this.does(|now| Event::Opened(now));
+        this.does(Event::Opened);
         this
     }
 
@@ -148,12 +148,12 @@ impl Phone {
 
     /// What is to be signed is signed.
     pub(crate) fn signs(&mut self) -> &mut Self {
-        let (ticket, ..) = self.to_sign().unwrap_or_else(|| panic!("nothing to sign: {:?}", self.effects));
+        let (ticket, ..) = self.signing().unwrap_or_else(|| panic!("nothing to sign: {:?}", self.effects));
         self.does(|now| Event::Signed(ticket, Secret::new("a.decision.signed"), now))
     }
 
     pub(crate) fn is_not_let_in(&mut self, refusal: Refusal) -> &mut Self {
-        let (ticket, ..) = self.to_sign().unwrap();
+        let (ticket, ..) = self.signing().unwrap();
         self.does(|now| Event::NotSigned(ticket, NotSigned::Refused(refusal), now))
     }
 
@@ -179,17 +179,17 @@ impl Phone {
         self.take(|effect| if let Effect::TellSeen(id) = effect { Some(id.clone()) } else { None })
     }
 
-    pub(crate) fn to_sign(&mut self) -> Option<(Ticket, Option<Proof>, Signing)> {
-        self.take(|effect| match effect {
-            Effect::Sign { ticket, proof, signing } => Some((*ticket, proof.clone(), signing.clone())),
-            _ => None,
+    pub(crate) fn signing(&mut self) -> Option<(Ticket, Option<Proof>, Signing)> {
+        self.take(|effect| {
+            let Effect::Sign { ticket, proof, signing } = effect else { return None };
+            Some((*ticket, proof.clone(), signing.clone()))
         })
     }
 
     pub(crate) fn sent(&mut self) -> Option<(Ticket, Secret)> {
-        self.take(|effect| match effect {
-            Effect::Send { ticket, decision } => Some((*ticket, decision.clone())),
-            _ => None,
+        self.take(|effect| {
+            let Effect::Send { ticket, decision } = effect else { return None };
+            Some((*ticket, decision.clone()))
         })
     }
 

@@ -53,7 +53,21 @@ fn fits(state: &str, event: &Event) -> bool {
         Event::BackChosen => matches!(state, "decision" | "why" | "unlock"),
         Event::Proved(_) => state == "unlock",
         Event::OutcomeRead => state == "over",
-        _ => panic!("not in this table"),
+        Event::Opened(_)
+        | Event::Shown(_)
+        | Event::Hidden(_)
+        | Event::Heard(_)
+        | Event::Registered(_)
+        | Event::Unlocked(_)
+        | Event::Locked
+        | Event::Looked(..)
+        | Event::NotLooked(..)
+        | Event::SecondPassed(..)
+        | Event::NumberEdited
+        | Event::Signed(..)
+        | Event::NotSigned(..)
+        | Event::Decided(..)
+        | Event::NotSent(..) => panic!("not in this table"),
     }
 }
 
