@@ -13,6 +13,8 @@ pub mod approval;
 #[cfg(feature = "authenticator")]
 pub mod authenticator;
 pub mod device_code;
+#[cfg(feature = "authenticator")]
+pub mod enrolment;
 pub mod failure;
 pub mod home;
 pub mod location;
