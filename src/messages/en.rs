@@ -221,7 +221,7 @@ pub(super) static ENGLISH: Messages = Messages {
                     session, and one recognises this device, so that wrong passwords typed elsewhere do not lock you \
                     out here. A fourth keeps your language.",
         device: "On this device",
-        device_text: "The accounts you have used, with their names, until you remove them, and how this organisation's page looks. During a sign-in also its \
+        device_text: "The accounts you have used, with their names and the way you signed in last, until you remove them, and how this organisation's page looks. During a sign-in also its \
                     number, or the code this page shows, until you close the tab. Never a password or a code you type.",
         service: "At the sign-in service",
         service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \

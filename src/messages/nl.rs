@@ -235,7 +235,7 @@ pub(super) static DUTCH: Messages = Messages {
                     sessie, en één herkent dit apparaat, zodat onjuiste wachtwoorden die elders worden getypt u hier \
                     niet buitensluiten. Een vierde onthoudt uw taal.",
         device: "Op dit apparaat",
-        device_text: "De accounts die u hebt gebruikt, met hun namen, totdat u ze verwijdert, en hoe de pagina van deze organisatie eruitziet. Tijdens een aanmelding ook \
+        device_text: "De accounts die u hebt gebruikt, met hun namen en de manier waarop u zich het laatst hebt aangemeld, totdat u ze verwijdert, en hoe de pagina van deze organisatie eruitziet. Tijdens een aanmelding ook \
                     het nummer daarvan, of de code die deze pagina toont, totdat u het tabblad sluit. Nooit een wachtwoord \
                     of een code die u typt.",
         service: "Bij de aanmeldingsdienst",

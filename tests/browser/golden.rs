@@ -22,6 +22,14 @@ fn every_step_and_refusal_is_read_as_serde_reads_it() {
     let steps = [
         golden!("step_identify"),
         golden!("step_password"),
+        golden!("step_number_match"),
+        golden!("step_number_match_seen"),
+        golden!("step_number_match_denied"),
+        golden!("step_number_match_wrong_number"),
+        golden!("step_number_match_expired"),
+        golden!("step_number_match_unregistered"),
+        golden!("step_number_match_superseded"),
+        golden!("step_number_match_throttled"),
         golden!("step_totp"),
         golden!("step_stay_signed_in"),
         golden!("step_device_sign_in"),
@@ -57,7 +65,13 @@ fn every_step_and_refusal_is_read_as_serde_reads_it() {
         .into_iter()
         .chain(refusals.map(|refusal| around(golden!("step_password"), refusal)))
         .chain(
-            [golden!("reply"), golden!("reply_refused"), golden!("reply_for_application")].map(str::to_owned),
+            [
+                golden!("reply"),
+                golden!("reply_refused"),
+                golden!("reply_for_application"),
+                golden!("reply_with_methods"),
+            ]
+            .map(str::to_owned),
         );
     for text in texts {
         let ours = Json::parse(&text).and_then(|json| read::reply(&json));
@@ -99,6 +113,9 @@ fn what_is_not_the_contract_is_not_read() {
         &around(r#"{"type":"level_up"}"#, "null"),
         &around(r#"{"type":"totp"}"#, "null"),
         &around(r#"{"type":"totp","devices":[{}]}"#, "null"),
+        &around(r#"{"type":"number_match","number":"42"}"#, "null"),
+        &around(golden!("step_number_match"), "null").replace("tap", "guess"),
+        &around(golden!("step_number_match"), "null").replace("sent", "approved"),
         &around(r#"{"type":"device_approved"}"#, "null"),
         &around(r#"{"type":"confirm_device","application":"TV"}"#, "null"),
         &around(r#"{"type":"consent","application":"A","host":"","scopes":["everything"]}"#, "null"),

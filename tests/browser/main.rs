@@ -1,6 +1,7 @@
 //! What only a browser can tell of the page. Runs in Chromium and Firefox: `cargo xtask test --only browser`.
 #![cfg(target_family = "wasm")]
 
+mod accounts;
 mod golden;
 mod keys;
 mod signature;

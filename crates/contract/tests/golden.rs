@@ -57,6 +57,42 @@ fn every_step_travels_as_written_down() {
     agrees("step_done", Step::Done { location: "/".into(), name: "Anna de Vries".into() });
 }
 
+fn number_match(number: Option<&str>, status: NumberMatchStatus) -> Step {
+    Step::NumberMatch {
+        number: number.map(str::to_owned),
+        manner: NumberMatchManner::Tap,
+        status,
+        expires_in: if number.is_some() { 120 } else { 0 },
+        resend_in: 10,
+        interval: 2,
+    }
+}
+
+#[test]
+fn every_state_of_a_number_match_travels_as_written_down() {
+    agrees("step_number_match", number_match(Some("42"), NumberMatchStatus::Sent));
+    agrees("step_number_match_seen", number_match(Some("42"), NumberMatchStatus::Seen));
+    agrees("step_number_match_denied", number_match(None, NumberMatchStatus::Denied));
+    agrees("step_number_match_wrong_number", number_match(None, NumberMatchStatus::WrongNumber));
+    agrees("step_number_match_expired", number_match(None, NumberMatchStatus::Expired));
+    agrees("step_number_match_unregistered", number_match(None, NumberMatchStatus::Unregistered));
+    agrees("step_number_match_superseded", number_match(None, NumberMatchStatus::Superseded));
+    let throttled = NumberMatchStatus::Throttled { retry_after: 300 };
+    agrees("step_number_match_throttled", number_match(None, throttled));
+    let methods = vec![Method::Password, Method::NumberMatch, Method::Totp];
+    agrees("reply_with_methods", Reply { methods, ..reply(Step::Password, None) });
+    agrees("answer_number_match", Answer::NumberMatch {});
+    agrees("answer_use_method", Answer::UseMethod { method: Method::Totp });
+    let (email, method) = ("anna@drempel.example".into(), Some(Method::NumberMatch));
+    agrees("answer_identify_by_phone", Answer::Identify { email, method });
+    agrees("poll", PollSignIn { continuation_token: ContinuationToken::new("dG9rZW4") });
+    let page = Some(AccountPage::SecurityInfo);
+    agrees(
+        "start_for_account",
+        StartSignIn { request_id: "00ff".into(), authorization: None, page, answer: None },
+    );
+}
+
 #[test]
 fn every_answer_travels_as_written_down() {
     agrees("answer_identify", Answer::Identify { email: "anna@drempel.example".into(), method: None });
