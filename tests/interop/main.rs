@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a stage that cannot be set fails")]
 #![expect(clippy::indexing_slicing, reason = "the stage of the journeys")]
 
+mod codes;
 #[expect(dead_code, unused_imports, reason = "the stage of the journeys, without their browsers")]
 #[path = "../journeys/harness/mod.rs"]
 mod harness;
@@ -12,6 +13,9 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
+    if !codes::agree() {
+        return ExitCode::FAILURE;
+    }
     let stage = harness::Deployment::new();
     let words = ["client", "add", "interop-es256", "--name", "Interop", "--public", "--first-party"];
     let es256 = ["--redirect-uri", "http://127.0.0.1/callback", "--id-token-alg", "ES256"];
