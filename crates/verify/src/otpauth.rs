@@ -12,6 +12,7 @@
 //! - unknown parameters (`image`, `color`, …) are ignored, known ones must not be repeated;
 //! - a scanned key may have bits left over, a key typed by hand may not (`Key::from_base32`).
 
+mod activation;
 mod error;
 mod names;
 mod parameters;
@@ -22,6 +23,7 @@ use core::fmt;
 use crate::text::is_blank;
 use crate::{Algorithm, Digits, Totp};
 
+pub use activation::Activation;
 pub use error::OtpauthError;
 pub use parameters::Parameter;
 use parameters::Parameters;

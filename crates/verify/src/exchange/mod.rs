@@ -21,6 +21,8 @@ mod locked;
 mod merge;
 pub mod migration;
 mod protobuf;
+#[cfg(all(feature = "contents", feature = "vault"))]
+pub mod sealed;
 pub mod two_fas;
 pub mod uris;
 
