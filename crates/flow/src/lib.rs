@@ -9,6 +9,8 @@
 //! through unseen.
 
 #[cfg(feature = "authenticator")]
+pub mod add_account;
+#[cfg(feature = "authenticator")]
 pub mod approval;
 #[cfg(feature = "authenticator")]
 pub mod authenticator;

@@ -8,9 +8,10 @@ use core::fmt;
 use crate::text::is_blank;
 
 /// How many digits a code has (RFC 4226 section 5.3: six at least; authenticator apps know six to eight).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Digits {
     /// What nearly everybody uses.
+    #[default]
     Six,
     /// Rare.
     Seven,
