@@ -117,8 +117,8 @@ pub struct NumberMatchWords {
     pub expired: Text,
     pub unregistered: Text,
     pub superseded: Text,
-    pub throttled: fn(u32) -> String,
-    pub send_again_now: Text,
+    pub throttled: Text,
+    pub send_again_in: fn(u32) -> String,
     pub offline: Text,
     pub unreachable: Text,
 }

@@ -11,6 +11,9 @@ use crate::ui::{reactive::follow, screen::Screen};
 use drempel_contract::{NumberMatchManner, NumberMatchStatus};
 use drempel_flow::sign_in::{CutOff, Event, NumberMatch, SignIn, StepName};
 
+/// A wait that needs no words while there is a number to look for, in seconds.
+const A_MOMENT: u32 = 15;
+
 /// Takes the screen over.
 pub fn adopt(door: Door) {
     let Some(screen) = frame::adopt(door, StepName::NumberMatch, "number_match", |_, _| {}) else { return };
@@ -40,7 +43,7 @@ pub fn announced(machine: &SignIn) -> Option<String> {
 
 fn show(screen: &Screen, shown: &NumberMatch, can_send_again: bool) {
     let words = &words().number_match;
-    screen.write(".over", &outcome(words, shown));
+    screen.write(".over", outcome(words, shown));
     screen.hide(".request", shown.is_over());
     screen.write(
         ".instruction",
@@ -56,9 +59,15 @@ fn show(screen: &Screen, shown: &NumberMatch, can_send_again: bool) {
     let (state, help) = standing(words, shown);
     screen.write(".state", state);
     screen.write(".help-line", help);
-    // When it is over, another request is what there is to do.
-    screen.set(".again", "class", if shown.is_over() { "button primary again" } else { "button again" });
+    screen.set(
+        ".again",
+        "class",
+        if is_next(shown.status) { "button primary again" } else { "button again" },
+    );
     screen.set(".again", "aria-disabled", if can_send_again { "false" } else { "true" });
+    let waits = shown.resend_in > if shown.is_over() { 0 } else { A_MOMENT };
+    let wait = if waits { (words.send_again_in)(trouble::rounded(shown.resend_in)) } else { String::new() };
+    screen.write("#resend-in", &wait);
 }
 
 fn clear(screen: &Screen) {
@@ -88,9 +97,23 @@ fn standing(words: &NumberMatchWords, shown: &NumberMatch) -> (Text, Text) {
     }
 }
 
+/// Whether another request is what there is to do.
+fn is_next(status: NumberMatchStatus) -> bool {
+    match status {
+        NumberMatchStatus::Denied
+        | NumberMatchStatus::WrongNumber
+        | NumberMatchStatus::Expired
+        | NumberMatchStatus::Superseded => true,
+        NumberMatchStatus::Sent
+        | NumberMatchStatus::Seen
+        | NumberMatchStatus::Unregistered
+        | NumberMatchStatus::Throttled { .. } => false,
+    }
+}
+
 /// How it ended; or why nothing is heard of it.
-fn outcome(words: &NumberMatchWords, shown: &NumberMatch) -> String {
-    let fixed = match (shown.status, shown.cut_off) {
+fn outcome(words: &NumberMatchWords, shown: &NumberMatch) -> Text {
+    match (shown.status, shown.cut_off) {
         (NumberMatchStatus::Sent | NumberMatchStatus::Seen, None) => "",
         (NumberMatchStatus::Sent | NumberMatchStatus::Seen, Some(CutOff::Offline)) => words.offline,
         (NumberMatchStatus::Sent | NumberMatchStatus::Seen, Some(CutOff::Unreachable)) => words.unreachable,
@@ -99,10 +122,6 @@ fn outcome(words: &NumberMatchWords, shown: &NumberMatch) -> String {
         (NumberMatchStatus::Expired, _) => words.expired,
         (NumberMatchStatus::Unregistered, _) => words.unregistered,
         (NumberMatchStatus::Superseded, _) => words.superseded,
-        (NumberMatchStatus::Throttled { .. }, _) if shown.resend_in == 0 => words.send_again_now,
-        (NumberMatchStatus::Throttled { .. }, _) => {
-            return (words.throttled)(trouble::rounded(shown.resend_in));
-        }
-    };
-    fixed.to_owned()
+        (NumberMatchStatus::Throttled { .. }, _) => words.throttled,
+    }
 }
