@@ -15,6 +15,13 @@ pub fn enter_history() {
     }
 }
 
+/// Does what the back button does.
+pub fn back() {
+    if let Ok(history) = dom::window().history() {
+        history.back().ok();
+    }
+}
+
 /// Takes what stands behind the `#` out of the address, and out of the history.
 pub fn forget_fragment() {
     let location = dom::window().location();

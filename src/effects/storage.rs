@@ -5,6 +5,7 @@
 
 use super::{dom, read::METHODS};
 use drempel_contract::{Secret, SignInId};
+use drempel_flow::authenticator::{LockAfter, Settings};
 use drempel_flow::device_code::{Code, Moment};
 use drempel_flow::sign_in::KnownAccount;
 use web_sys::Storage;
@@ -12,6 +13,10 @@ use web_sys::Storage;
 const SIGN_IN: &str = "drempel.sign_in";
 const ACCOUNTS: &str = "drempel.accounts";
 const DEVICE_CODE: &str = "drempel.device_code";
+const AUTHENTICATOR_SAVED: &str = "drempel.authenticator.saved";
+const AUTHENTICATOR_SETTINGS: &str = "drempel.authenticator.settings";
+const LOCKS: [(&str, LockAfter); 3] =
+    [("at_once", LockAfter::AtOnce), ("minute", LockAfter::Minute), ("five_minutes", LockAfter::FiveMinutes)];
 const SITE: &str = "drempel.site";
 
 fn local() -> Option<Storage> {
@@ -112,6 +117,44 @@ pub fn mark_signed_out() {
         account.signed_in = false;
     }
     keep_accounts(&known);
+}
+
+/// How often this browser has stored the authenticator's accounts.
+#[must_use]
+pub fn authenticator_saved() -> Option<u64> {
+    read(local(), AUTHENTICATOR_SAVED)?.parse().ok()
+}
+
+/// Keeps that, or forgets it.
+pub fn keep_authenticator_saved(saved: Option<u64>) {
+    match (saved, local()) {
+        (Some(saved), storage) => write(storage, AUTHENTICATOR_SAVED, &saved.to_string()),
+        (None, Some(storage)) => {
+            storage.remove_item(AUTHENTICATOR_SAVED).ok();
+        }
+        (None, None) => {}
+    }
+}
+
+/// What the person set in the authenticator: words, in any order. What is missing is as it is at first.
+#[must_use]
+pub fn authenticator_settings() -> Settings {
+    let text = read(local(), AUTHENTICATOR_SETTINGS).unwrap_or_default();
+    let has = |word: &str| text.split(' ').any(|it| it == word);
+    Settings {
+        lock_after: LOCKS.iter().find(|(word, _)| has(word)).map(|(_, after)| *after).unwrap_or_default(),
+        hide_codes: has("hide_codes"),
+        fingerprint: has("fingerprint"),
+    }
+}
+
+/// Keeps it.
+pub fn keep_authenticator_settings(settings: Settings) {
+    let lock = LOCKS.iter().find(|(_, after)| *after == settings.lock_after).map(|(word, _)| *word);
+    let hides = settings.hide_codes.then_some("hide_codes");
+    let fingerprint = settings.fingerprint.then_some("fingerprint");
+    let words: Vec<&str> = [lock, hides, fingerprint].into_iter().flatten().collect();
+    write(local(), AUTHENTICATOR_SETTINGS, &words.join(" "));
 }
 
 /// The operator's `config.json` as it was last seen, so that a returning visitor sees it at once.

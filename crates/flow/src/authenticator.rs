@@ -114,6 +114,8 @@ impl Authenticator {
             Event::Saved(ticket, contents) => self.saved(ticket, contents),
             Event::NotSaved(ticket, contents) => self.not_saved(ticket, contents),
             Event::ChangedElsewhere => self.reload(),
+            Event::LostTouch(refusal) if self.is_open() => self.refused(refusal),
+            Event::LostTouch(_) => Vec::new(),
             Event::UndoChosen => self.undo(),
             Event::CopyChosen(id) => self.copy(&id),
             Event::Copied(done) => {

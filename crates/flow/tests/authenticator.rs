@@ -76,6 +76,7 @@ fn ticket(effects: &[Effect]) -> Ticket {
             Effect::Prepare
             | Effect::Lock
             | Effect::Erase
+            | Effect::AcceptOldCopy
             | Effect::KeepSettings(_)
             | Effect::Copy(_)
             | Effect::Tick(_)

@@ -52,7 +52,7 @@ pub enum Effect {
         /// What to change.
         change: Change,
     },
-    /// Read what another page stored; report `Saved`, or `Refused` when it has to be opened again.
+    /// Read what another page stored; report `Saved` or `LostTouch`.
     Reload(Ticket),
     /// Forget the key and everything opened.
     Lock,
@@ -65,6 +65,8 @@ pub enum Effect {
         /// What the backend calls it.
         device: String,
     },
+    /// Take what is stored for what is to be stored, though it is an older copy.
+    AcceptOldCopy,
     /// Keep the settings.
     KeepSettings(Settings),
     /// Put a code into the clipboard; report `Copied`.

@@ -82,6 +82,8 @@ pub enum Event {
     NotSaved(Ticket, Option<Contents>),
     /// Another page of this browser stored something.
     ChangedElsewhere,
+    /// What it stored cannot be read with what this page knows.
+    LostTouch(Refusal),
     /// **Undo**.
     UndoChosen,
     /// **Copy**, or a tap on a code.

@@ -33,8 +33,9 @@ impl Authenticator {
     }
 
     pub(super) fn notice_old_copy(&mut self, is_there: bool) -> Vec<Effect> {
-        self.old_copy = is_there && self.opened().is_some();
-        Vec::new()
+        let there_now = is_there && self.opened().is_some();
+        let was_there = core::mem::replace(&mut self.old_copy, there_now);
+        if was_there && !is_there { vec![Effect::AcceptOldCopy] } else { Vec::new() }
     }
 
     pub(super) fn refused(&mut self, refusal: Refusal) -> Vec<Effect> {
