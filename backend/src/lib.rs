@@ -5,6 +5,7 @@
 //! kept. [`open`] and [`router`] are what a program needs.
 
 pub mod clock;
+pub mod delivery;
 pub mod domain;
 pub mod language;
 mod oidc;

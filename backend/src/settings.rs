@@ -3,9 +3,11 @@
 //! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
 
 mod applications;
+mod push;
 mod security_info;
 
 pub use applications::{AuthorizationPolicy, TokenPolicy};
+pub use push::PushPolicy;
 pub use security_info::SecurityInfoPolicy;
 
 use crate::domain::client::Client;
@@ -43,6 +45,8 @@ pub struct Settings {
     pub device: DevicePolicy,
     /// How people look after their ways to sign in.
     pub security_info: SecurityInfoPolicy,
+    /// Phones that are woken.
+    pub push: PushPolicy,
     /// Passwords.
     pub passwords: PasswordPolicy,
     /// Load.
@@ -166,6 +170,7 @@ impl Settings {
             tokens: TokenPolicy::default(),
             device: DevicePolicy::default(),
             security_info: SecurityInfoPolicy::default(),
+            push: PushPolicy::default(),
             passwords: PasswordPolicy::default(),
             limits: Limits::default(),
         }

@@ -4,6 +4,8 @@ use crate::clock::Clock;
 use crate::domain::Context;
 use crate::domain::failure::Failure;
 use crate::domain::housekeeping::tidy;
+use crate::domain::keys::KeyFault;
+use crate::domain::push::Push;
 use crate::passwords::{Passwords, PasswordsError};
 use crate::random::Random;
 use crate::settings::Settings;
@@ -28,6 +30,9 @@ pub enum OpenError {
     /// The server key.
     #[error(transparent)]
     Key(#[from] KeyFileError),
+    /// The key by which push services know this server.
+    #[error(transparent)]
+    Push(#[from] KeyFault),
     /// The password parameters.
     #[error(transparent)]
     Passwords(#[from] PasswordsError),
@@ -64,7 +69,8 @@ pub async fn open(
     }
     unit.commit().await?;
     let passwords = Passwords::new(&settings.passwords, &*random)?;
-    let context = Context { store: Arc::new(store), clock, random, key, passwords, settings };
+    let push = Push::new(&key, &settings)?;
+    let context = Context { store: Arc::new(store), clock, random, key, passwords, push, settings };
     Ok(AppState(Arc::new(Open { context, limiter: Limiter::default(), stopping: AtomicBool::new(false) })))
 }
 

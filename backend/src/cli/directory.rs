@@ -51,6 +51,7 @@ fn not_opened(error: OpenError) -> Failure {
             "check data.directory and the rights on it; a restore needs the key file as well"
         }
         OpenError::Key(_) => "put the key file back from the same backup as the database",
+        OpenError::Push(_) => "restart it; if it stays so, the machine's cryptography is at fault",
         OpenError::Passwords(_) => "check the section `passwords` of the configuration",
     };
     Failure::failed(format!("the data cannot be opened: {error}; {advice}"))

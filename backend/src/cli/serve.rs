@@ -9,6 +9,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use clap::Args;
 use drempel_backend::AppState;
+use drempel_backend::delivery::web_push::wake_phones;
 use drempel_backend::domain::client::Client;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -72,6 +73,7 @@ impl Serve {
         let leaving = state.clone();
         let stop = Stop::on_signal(config.server.drain, move || leaving.stop()).map_err(Failure::failed)?;
         tokio::spawn(state.clone().keep_tidy());
+        tokio::spawn(wake_phones(state.clone()));
         let more = if self.demonstration { demonstration::app(&origin) } else { Router::new() };
         let app = assemble(&config, &state, site.clone(), more, numbers, &stop).await?;
         // Before anybody is told that it runs: a hangup that nobody handles ends the program.

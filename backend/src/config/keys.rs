@@ -38,11 +38,12 @@ const fn key(
 }
 
 /// The sections with what they are about, in the order of the example.
-pub(crate) const SECTIONS: [(&str, &str); 8] = [
+pub(crate) const SECTIONS: [(&str, &str); 9] = [
     ("server", "Where it listens and how people reach it."),
     ("data", "Where it keeps what it must not forget."),
     ("session", "How long a sign-in lasts."),
     ("device", "Devices that a person signs in from elsewhere with a code (RFC 8628)."),
+    ("push", "Waking phones for which a request waits (Web Push)."),
     ("passwords", "What checking a password costs (Argon2id)."),
     ("throttle", "How many wrong tries are looked at."),
     ("log", "What goes to standard error."),
@@ -162,6 +163,25 @@ pub(crate) const KEYS: &[Key] = &[
         "waiting",
         "10000",
         &["Codes that may be good at the same time, in all: each makes it likelier that a guess hits one."],
+    ),
+    key(
+        "push",
+        "services",
+        "[\"fcm.googleapis.com\", \"jmt17.google.com\", \"*.push.services.mozilla.com\", \"*.notify.windows.com\", \
+         \"*.push.apple.com\"]",
+        &[
+            "The push services that are asked to wake phones: those of the browsers people have. *. stands for every host below.",
+            "They learn that a phone is woken and when, not what for. Empty: no phone is woken, and the authenticator finds its",
+            "requests while it is open. One on this machine is named with its port, as \"http://localhost:8093\".",
+        ],
+    ),
+    key(
+        "push",
+        "contact",
+        "\"\"",
+        &[
+            "Whom a push service may write to: mailto:… or https://… Empty: the main one of server.public_origins.",
+        ],
     ),
     key(
         "passwords",

@@ -87,7 +87,7 @@ pub(super) fn log(sources: &mut Sources) -> Option<Log> {
     Some(Log { format: format?, level: level? })
 }
 
-/// What the API decides by: `data`, `session`, `device`, `passwords`, `throttle`, the applications, the clients and part
+/// What the API decides by: `data`, `session`, `device`, `push`, `passwords`, `throttle`, the applications, the clients and part
 /// of `server`.
 pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let directory = sources.read("data.directory", values::path);
@@ -102,6 +102,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let parts = [
         session(sources, &mut settings),
         device(sources, &mut settings),
+        push(sources, &mut settings),
         passwords(sources, &mut settings),
         throttle(sources, &mut settings),
     ];
@@ -139,6 +140,14 @@ fn device(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     settings.device.verification_uri_complete = complete?;
     settings.device.waiting_per_network = here?;
     settings.device.waiting = anywhere?;
+    Some(())
+}
+
+fn push(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
+    let services = sources.read("push.services", values::push_services);
+    let contact = sources.read("push.contact", values::push_contact);
+    settings.push.services = services?;
+    settings.push.contact = contact?;
     Some(())
 }
 

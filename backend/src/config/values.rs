@@ -1,6 +1,7 @@
 //! The values that are more than a number or a word: origins, addresses, the place of the database.
 
 use super::given::Given;
+use drempel_backend::domain::push::{Service, Services};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -61,6 +62,30 @@ pub(crate) fn addresses(given: &Given) -> Result<Vec<IpAddr>, String> {
     read.ok_or_else(|| {
         "addresses of machines, as [\"10.0.0.7\", \"::1\"]; networks are not accepted".to_owned()
     })
+}
+
+/// Push services: hosts, `*.` and what hosts end in, or an origin on this machine.
+pub(crate) fn push_services(given: &Given) -> Result<Services, String> {
+    let read: Option<Vec<_>> = given.texts()?.iter().map(|text| Service::parse(text)).collect();
+    read.map(Services).ok_or_else(|| {
+        "hosts, as [\"fcm.googleapis.com\", \"*.push.apple.com\"]: lower case, no https://; http://localhost:PORT only \
+         for this machine"
+            .to_owned()
+    })
+}
+
+/// Whom a push service may write to, or nobody in particular.
+pub(crate) fn push_contact(given: &Given) -> Result<Option<String>, String> {
+    let text = given.text()?;
+    let plain = text.chars().all(|c| c.is_ascii_graphic());
+    match (text, plain && (text.starts_with("mailto:") || text.starts_with("https://"))) {
+        ("", _) => Ok(None),
+        (contact, true) => Ok(Some(contact.to_owned())),
+        _ => {
+            Err("an address, as \"mailto:helpdesk@example.org\" or \"https://example.org/contact\""
+                .to_owned())
+        }
+    }
 }
 
 fn is_origin(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What every use case stands on.
 
+use super::push::Push;
 use super::server_key::ServerKey;
 use crate::clock::{Clock, Timestamp};
 use crate::passwords::Passwords;
@@ -21,6 +22,8 @@ pub struct Context {
     pub key: ServerKey,
     /// Looks at passwords.
     pub passwords: Passwords,
+    /// Wakes phones.
+    pub push: Push,
     /// What the operator decided.
     pub settings: Settings,
 }

@@ -21,6 +21,7 @@ pub mod housekeeping;
 pub mod keys;
 pub mod network;
 pub mod person;
+pub mod push;
 pub mod security_info;
 pub mod server_key;
 pub mod session;

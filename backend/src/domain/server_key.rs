@@ -1,17 +1,16 @@
-//! The server's own key: hides addresses in counters, the keys of apps and the signing keys at rest, and the
-//! replies kept for repetition.
+//! The server's own key: hides addresses in counters, the keys of apps and the signing keys at rest, and the replies kept
+//! for repetition; what push services know this server by is derived from it.
 //!
 //! The rule a reader would break: one key, one purpose. Everything uses a key derived for its purpose by name.
+
+mod purpose;
 
 use super::network::Network;
 use super::person::PersonId;
 use super::token::{Digest, Token};
-use crate::random::{Random, RandomError, draw};
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use crate::random::{Random, RandomError};
 use drempel_verify::{EmailAddress, UserCode};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use purpose::Purpose;
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -37,6 +36,7 @@ pub struct ServerKey {
     guesser: Purpose,
     enrolment: Purpose,
     activation_code: Purpose,
+    push: Purpose,
     check: Digest,
 }
 
@@ -56,6 +56,7 @@ impl ServerKey {
             guesser: purpose("guesser"),
             enrolment: purpose("enrolment"),
             activation_code: purpose("activation code"),
+            push: purpose("push"),
             check: root.mac(b"check"),
         }
     }
@@ -178,6 +179,12 @@ impl ServerKey {
         self.signing.open(id.as_bytes(), sealed)
     }
 
+    /// 256 bits for the key by which push services know this server: the same at every attempt of this number.
+    #[must_use]
+    pub fn push_key(&self, attempt: u8) -> Zeroizing<[u8; 32]> {
+        self.push.derive(&[attempt]).0
+    }
+
     /// The key for what is kept of one answer. It needs the token the answer came with, which is not in the database.
     #[must_use]
     pub fn for_reply(&self, token: &Token) -> ReplyKey {
@@ -227,46 +234,5 @@ impl ReplyKey {
     /// [`SealError::Unopenable`].
     pub fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         self.0.derive(b"seal").open(b"reply", sealed)
-    }
-}
-
-struct Purpose(Zeroizing<[u8; 32]>);
-
-impl Purpose {
-    fn mac(&self, message: &[u8]) -> Digest {
-        // A key shorter than a block is padded with zeros (RFC 2104 section 2).
-        let mut block = Zeroizing::new([0; 64]);
-        for (to, from) in block.iter_mut().zip(self.0.iter()) {
-            *to = *from;
-        }
-        let mac = Hmac::<Sha256>::new((&*block).into()).chain_update(message);
-        Digest::from_bytes(mac.finalize().into_bytes().into())
-    }
-
-    fn derive(&self, name: &[u8]) -> Self {
-        let mut key = Zeroizing::new([0; 32]);
-        key.copy_from_slice(self.mac(name).bytes());
-        Self(key)
-    }
-
-    fn seal(&self, about: &[u8], plain: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
-        let nonce = draw::<24>(random)?;
-        let sealed = self
-            .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: about })
-            .map_err(|_| SealError::Unopenable)?;
-        Ok([nonce.as_slice(), &sealed].concat())
-    }
-
-    fn open(&self, about: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        let (nonce, sealed) = sealed.split_first_chunk::<24>().ok_or(SealError::Unopenable)?;
-        self.cipher()
-            .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: about })
-            .map(Zeroizing::new)
-            .map_err(|_| SealError::Unopenable)
-    }
-
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new((&*self.0).into())
     }
 }

@@ -3,6 +3,7 @@
 //! The rule a reader would break: a handler reads, calls one use case and writes; it decides nothing. Everything every
 //! request goes through is in [`router`], outermost last.
 
+mod authenticator;
 mod body;
 pub(crate) mod client;
 pub(crate) mod cookies;
@@ -79,5 +80,6 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(sign_in::answer::answer))
         .routes(routes!(sign_in::resume::resume))
         .routes(routes!(sign_in::cancel::cancel))
+        .routes(routes!(authenticator::push::subscribe, authenticator::push::unsubscribe))
         .routes(routes!(session::get::get, session::post::post, session::delete::delete))
 }
