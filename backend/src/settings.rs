@@ -3,10 +3,12 @@
 //! The rule a reader would break: every duration and limit is named here with its default, not where it is used.
 
 mod applications;
+mod number_match;
 mod push;
 mod security_info;
 
 pub use applications::{AuthorizationPolicy, TokenPolicy};
+pub use number_match::NumberMatchPolicy;
 pub use push::PushPolicy;
 pub use security_info::SecurityInfoPolicy;
 
@@ -47,6 +49,8 @@ pub struct Settings {
     pub security_info: SecurityInfoPolicy,
     /// Phones that are woken.
     pub push: PushPolicy,
+    /// Sign-ins that are approved on a phone.
+    pub number_match: NumberMatchPolicy,
     /// Passwords.
     pub passwords: PasswordPolicy,
     /// Load.
@@ -171,6 +175,7 @@ impl Settings {
             device: DevicePolicy::default(),
             security_info: SecurityInfoPolicy::default(),
             push: PushPolicy::default(),
+            number_match: NumberMatchPolicy::default(),
             passwords: PasswordPolicy::default(),
             limits: Limits::default(),
         }

@@ -6,6 +6,7 @@ use super::server_key::SealError;
 use crate::passwords::PasswordsError;
 use crate::random::RandomError;
 use crate::store::StoreError;
+use drempel_verify::decision::DecisionError;
 use std::time::Duration;
 
 /// Why a request came to nothing.
@@ -53,6 +54,12 @@ pub enum Failure {
     /// A key whose holder did not show that they have it.
     #[error("the proof of a new key is not one")]
     BadProof,
+    /// A phone's decision cannot be believed.
+    #[error("the decision cannot be believed: {0}")]
+    BadDecision(#[from] DecisionError),
+    /// A phone's decision comes too late: the request was answered, replaced, given up or expired.
+    #[error("the request is over")]
+    RequestOver,
     /// Too much is asked.
     #[error("too many requests")]
     Throttled {

@@ -7,7 +7,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps, unused browsers, devices'
-/// requests, enrolments and what happened long ago; gives the signing keys their successors.
+/// requests, requests to phones, enrolments and what happened long ago; gives the signing keys their successors.
 ///
 /// # Errors
 /// When the database cannot be reached; what is left is forgotten next time.
@@ -39,6 +39,10 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     // For a while, so that the computer that waits hears what became of it.
     unit.purge_enrolments(now.minus(HOUR)).await?;
     unit.purge_events(now.minus(context.settings.security_info.activity)).await?;
+    unit.expire_number_matches(now).await?;
+    let number_match = &context.settings.number_match;
+    let counted = number_match.requests.within.max(number_match.requests_a_day.within);
+    unit.purge_number_matches(now.minus(counted.max(number_match.expires_after))).await?;
     unit.commit().await?;
     keys::follow(context).await
 }

@@ -7,6 +7,7 @@
 
 pub mod activity;
 pub mod admin;
+mod alert;
 pub mod authenticator;
 pub mod authorization;
 pub mod client;
@@ -20,7 +21,9 @@ pub mod grant;
 pub mod housekeeping;
 pub mod keys;
 pub mod network;
+pub mod number_match;
 pub mod person;
+pub mod proof;
 pub mod push;
 pub mod security_info;
 pub mod server_key;

@@ -37,6 +37,8 @@ pub struct ServerKey {
     enrolment: Purpose,
     activation_code: Purpose,
     push: Purpose,
+    number: Purpose,
+    enrolments: Purpose,
     check: Digest,
 }
 
@@ -57,6 +59,8 @@ impl ServerKey {
             enrolment: purpose("enrolment"),
             activation_code: purpose("activation code"),
             push: purpose("push"),
+            number: purpose("number match"),
+            enrolments: purpose("enrolments"),
             check: root.mac(b"check"),
         }
     }
@@ -145,6 +149,33 @@ impl ServerKey {
     /// [`SealError::Unopenable`], also for another row's bytes.
     pub fn open_enrolment(&self, id: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         self.enrolment.open(id.as_bytes(), sealed)
+    }
+
+    /// What requests to a phone that prove the phone itself are counted by.
+    #[must_use]
+    pub fn enrolments(&self, person: &PersonId) -> Digest {
+        self.enrolments.mac(person.0.as_bytes())
+    }
+
+    /// Seals the number of a request to a phone, with what the phone is shown.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_number(
+        &self,
+        request: &str,
+        number: &[u8],
+        random: &dyn Random,
+    ) -> Result<Vec<u8>, SealError> {
+        self.number.seal(request.as_bytes(), number, random)
+    }
+
+    /// Opens the number of a request.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another request's bytes.
+    pub fn open_number(&self, request: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.number.open(request.as_bytes(), sealed)
     }
 
     /// Seals the key of an app for its owner's row.

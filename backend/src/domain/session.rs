@@ -5,9 +5,8 @@
 //! grant of the page's own can.
 
 use super::device::ApprovedElsewhere;
-use super::factor::FactorId;
-use super::grant::Acr;
 use super::person::PersonId;
+use super::proof::Proof;
 use super::sign_in::Admitted;
 use super::token::Digest;
 use crate::clock::Timestamp;
@@ -23,10 +22,8 @@ pub struct Session {
     pub token: Digest,
     /// Whose.
     pub person: PersonId,
-    /// Whether a code from an app was given, besides the password.
-    pub with_code: bool,
-    /// That app.
-    pub factor: Option<FactorId>,
+    /// How they showed it.
+    pub proof: Proof,
     /// When the person signed in.
     pub signed_in_at: Timestamp,
     /// When it was last used, to the minute.
@@ -56,8 +53,7 @@ impl Session {
             id,
             token,
             person: admitted.person().clone(),
-            with_code: admitted.factor().is_some(),
-            factor: admitted.factor().cloned(),
+            proof: admitted.proof().clone(),
             signed_in_at: now,
             used_at: now,
             idle,
@@ -80,8 +76,7 @@ impl Session {
             id,
             token,
             person: approval.authenticated.person.clone(),
-            with_code: approval.authenticated.acr == Acr::MultiFactor,
-            factor: approval.factor.clone(),
+            proof: approval.proof.clone(),
             signed_in_at: approval.authenticated.auth_time,
             used_at: now,
             idle: policy.idle,
@@ -98,7 +93,6 @@ impl Session {
     /// Authentication methods (RFC 8176).
     #[must_use]
     pub fn amr(&self) -> Vec<String> {
-        let names: &[&str] = if self.with_code { &["pwd", "otp", "mfa"] } else { &["pwd"] };
-        names.iter().map(|name| (*name).to_owned()).collect()
+        self.proof.amr().iter().map(|name| (*name).to_owned()).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! The session of a browser: looked at, used, ended.
 //!
-//! The rule a reader would break: every look asks again whether the person is enabled.
+//! The rule a reader would break: every look asks again whether the person is enabled, and whether the phone that approved
+//! the sign-in is still registered.
 
-use super::person::Person;
+use super::person::{Person, PersonId};
+use super::proof::Proof;
 use super::session::Session;
 use super::token::{Digest, Token};
 use super::{Context, Failure};
@@ -42,8 +44,21 @@ pub async fn look(
     let Some(session) = unit.session(token).await?.filter(|session| session.is_alive(now)) else {
         return Ok(None);
     };
+    if !stands(unit, &session.person, &session.proof).await? {
+        return Ok(None);
+    }
     let person = unit.person(&session.person).await?.filter(|person| person.enabled);
     Ok(person.map(|person| (session, person)))
+}
+
+/// Whether the phone that approved a sign-in, if one did, still approves sign-ins of this person.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn stands(unit: &mut Unit, person: &PersonId, proof: &Proof) -> Result<bool, Failure> {
+    let Some(phone) = proof.phone() else { return Ok(true) };
+    let phone = unit.authenticator(phone).await?;
+    Ok(phone.is_some_and(|phone| phone.person == *person && phone.has_phone_sign_in()))
 }
 
 /// Ends a session with what was granted for as long as it lasts; whether there was one.

@@ -130,6 +130,8 @@ impl From<Failure> for OAuthError {
             | Failure::EnrolmentOver
             | Failure::WrongCode
             | Failure::BadProof
+            | Failure::BadDecision(_)
+            | Failure::RequestOver
             | Failure::Throttled { .. }
             | Failure::Store(_)
             | Failure::Random(_)

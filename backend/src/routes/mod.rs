@@ -3,7 +3,7 @@
 //! The rule a reader would break: a handler reads, calls one use case and writes; it decides nothing. Everything every
 //! request goes through is in [`router`], outermost last.
 
-mod authenticator;
+pub(crate) mod authenticator;
 mod body;
 pub(crate) mod client;
 pub(crate) mod cookies;
@@ -81,5 +81,9 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(sign_in::resume::resume))
         .routes(routes!(sign_in::cancel::cancel))
         .routes(routes!(authenticator::push::subscribe, authenticator::push::unsubscribe))
+        .routes(routes!(sign_in::poll::poll))
+        .routes(routes!(authenticator::requests::requests))
+        .routes(routes!(authenticator::seen::seen))
+        .routes(routes!(authenticator::decision::decision))
         .routes(routes!(session::get::get, session::post::post, session::delete::delete))
 }

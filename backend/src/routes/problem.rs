@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use drempel_contract::{Problem, ProblemCode};
+use drempel_verify::decision::DecisionError;
 use std::time::Duration;
 
 /// A request that came to nothing. [`trace::finish`](super::trace::finish) gives it its body.
@@ -42,6 +43,8 @@ impl From<Failure> for Ended {
             Failure::EnrolmentOver => ProblemCode::EnrolmentOver,
             Failure::WrongCode => ProblemCode::WrongCode,
             Failure::BadProof => ProblemCode::BadDecision,
+            Failure::BadDecision(DecisionError::Late) | Failure::RequestOver => ProblemCode::RequestOver,
+            Failure::BadDecision(_) => ProblemCode::BadDecision,
             Failure::Throttled { retry_after } => return Self::throttled(*retry_after),
             Failure::Store(StoreError::Unavailable(_)) => ProblemCode::Unavailable,
             Failure::Store(StoreError::Refused(_) | StoreError::Corrupt(_) | StoreError::ForeignKey)

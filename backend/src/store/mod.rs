@@ -17,6 +17,7 @@ mod grants;
 mod guesses;
 mod key_file;
 mod keys;
+mod number_matches;
 mod openings;
 mod people;
 mod sessions;
@@ -43,6 +44,7 @@ pub use grants::{Codes, Grants};
 pub use guesses::Guesses;
 pub use key_file::{KeyFileError, load_or_create};
 pub use keys::SigningKeys;
+pub use number_matches::NumberMatches;
 pub use openings::Openings;
 pub use people::People;
 pub use sessions::Sessions;
@@ -75,6 +77,7 @@ pub trait UnitOfWork:
     + Authenticators
     + Enrolments
     + Activity
+    + NumberMatches
     + SignIns
     + Sessions
     + Devices

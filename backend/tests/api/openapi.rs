@@ -20,7 +20,18 @@ fn the_description_is_openapi_3_1_and_names_every_endpoint() {
     let description: serde_json::Value = serde_json::from_str(&drempel_backend::openapi()).unwrap();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     let described: Vec<_> = description["paths"].as_object().unwrap().keys().cloned().collect();
-    let mut paths = [paths::SIGN_IN, paths::ANSWER, paths::RESUME, paths::CANCEL, paths::SESSION];
+    let mut paths = [
+        paths::SIGN_IN,
+        paths::ANSWER,
+        paths::RESUME,
+        paths::CANCEL,
+        paths::POLL,
+        paths::SESSION,
+        paths::AUTHENTICATOR,
+        paths::SEEN,
+        paths::DECISION,
+        paths::PUSH,
+    ];
     paths.sort_unstable();
     assert_eq!(described, paths);
 }

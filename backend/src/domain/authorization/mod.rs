@@ -86,6 +86,8 @@ pub struct Answered {
 /// What the page says about a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
+    /// Its `client_id`.
+    pub client: String,
     /// The application, as people know it.
     pub application: String,
     /// The address it suggests.
@@ -129,7 +131,8 @@ pub async fn about(context: &Context, unit: &mut Unit, id: &str) -> Result<Optio
         (None, Some(subject)) => unit.person(subject).await?.map(|person| person.email.as_str().to_owned()),
         (None, None) => None,
     };
-    Ok(Some(About { application: client.name_in(authorization.language).to_owned(), login_hint: hinted }))
+    let application = client.name_in(authorization.language).to_owned();
+    Ok(Some(About { client: client.id, application, login_hint: hinted }))
 }
 
 /// What a session is to a request.

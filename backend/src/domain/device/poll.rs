@@ -8,6 +8,7 @@ use super::open::Opening;
 use super::request::{Approval, DeviceRequest, Status};
 use crate::domain::client::Client;
 use crate::domain::grant::{self, Bound, NewGrant, Tokens, code};
+use crate::domain::signed_in::stands;
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
@@ -148,9 +149,12 @@ async fn redeem(
     Ok(Polled::Granted(Box::new(tokens)))
 }
 
-/// Whether the app whose code was given is still there and not locked.
+/// Whether the app whose code was given is still there and not locked, and the phone that approved registered.
 pub(super) async fn holds(unit: &mut Unit, approval: &Approval) -> Result<bool, Failure> {
-    let Some(used) = &approval.factor else { return Ok(true) };
-    let apps = unit.totp_factors(&approval.authenticated.person).await?;
-    Ok(apps.iter().any(|app| app.id == *used && app.is_usable()))
+    let person = &approval.authenticated.person;
+    if let Some(used) = approval.proof.factor() {
+        let apps = unit.totp_factors(person).await?;
+        return Ok(apps.iter().any(|app| app.id == *used && app.is_usable()));
+    }
+    stands(unit, person, &approval.proof).await
 }

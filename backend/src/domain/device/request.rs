@@ -2,9 +2,9 @@
 
 use crate::clock::Timestamp;
 use crate::domain::client::Scopes;
-use crate::domain::factor::FactorId;
 use crate::domain::grant::Authenticated;
 use crate::domain::person::PersonId;
+use crate::domain::proof::Proof;
 use crate::domain::session::Session;
 use crate::domain::token::Digest;
 use serde::{Deserialize, Serialize};
@@ -78,8 +78,9 @@ pub struct By {
 pub struct Approval {
     /// Who approved, and how they had signed in.
     pub authenticated: Authenticated,
-    /// The app whose code they had given.
-    pub factor: Option<FactorId>,
+    /// What their session stood on.
+    #[serde(default)]
+    pub proof: Proof,
     /// When their session ends whatever happens.
     pub ends_at: Timestamp,
 }
@@ -90,7 +91,7 @@ impl Approval {
     pub fn by(session: &Session) -> Self {
         Self {
             authenticated: Authenticated::by(session),
-            factor: session.factor.clone(),
+            proof: session.proof.clone(),
             ends_at: session.ends_at,
         }
     }

@@ -3,6 +3,7 @@
 use super::Authenticated;
 use crate::domain::client::{Client, client};
 use crate::domain::person::Person;
+use crate::domain::signed_in::stands;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
 
@@ -64,8 +65,9 @@ pub async fn look_again(
     }
     if bound {
         let session = unit.session_by_id(&authenticated.session).await?;
-        let alive = session.is_some_and(|it| it.person == person.id && it.is_alive(context.now()));
-        if !alive {
+        let session = session.filter(|it| it.person == person.id && it.is_alive(context.now()));
+        let Some(session) = session else { return Err(NotGranted::SessionOver.into()) };
+        if !stands(unit, &person.id, &session.proof).await? {
             return Err(NotGranted::SessionOver.into());
         }
     }

@@ -29,7 +29,7 @@ impl Authenticated {
             session: session.id.clone(),
             auth_time: session.signed_in_at,
             amr: session.amr(),
-            acr: if session.with_code { Acr::MultiFactor } else { Acr::SingleFactor },
+            acr: session.proof.acr(),
         }
     }
 }

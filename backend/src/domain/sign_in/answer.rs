@@ -2,8 +2,8 @@
 
 use super::repeat::{Attempt, Looked};
 use super::{
-    Answered, State, Visitor, confirm_device, consent, device_sign_in, identify, password, stay_signed_in,
-    totp,
+    Answered, State, Visitor, confirm_device, consent, device_sign_in, identify, number_match, password,
+    stay_signed_in, totp,
 };
 use crate::domain::{Context, Failure};
 use crate::store::Live;
@@ -41,8 +41,14 @@ async fn take(
 ) -> Result<Option<Answered>, Failure> {
     let sign_in = live.sign_in;
     match (sign_in.state.clone(), answer) {
-        (State::Identify(step), Answer::Identify { email, method: _ }) => {
-            identify::take(context, attempt, sign_in, step, &email).await
+        (State::Identify(step), Answer::Identify { email, method }) => {
+            identify::take(context, visitor, attempt, sign_in, step, (&email, method)).await
+        }
+        (_, Answer::UseMethod { method }) if sign_in.state.is_open() => {
+            number_match::choose(context, visitor, attempt, sign_in, method).await
+        }
+        (State::NumberMatch(step), Answer::NumberMatch {}) => {
+            number_match::again(context, visitor, attempt, sign_in, step).await
         }
         (State::Password(step), Answer::Password { password }) => {
             password::take(context, visitor, attempt, sign_in, step, &password).await

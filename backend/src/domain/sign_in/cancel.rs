@@ -14,6 +14,11 @@ pub async fn cancel(context: &Context, visitor: &Visitor, request: &CancelSignIn
     let mut unit = context.store.write().await?;
     let Some(mut live) = unit.sign_in(request.sign_in.as_str()).await? else { return Ok(()) };
     if Some(live.sign_in.browser) == browser && live.sign_in.state.is_open() {
+        if let State::NumberMatch(step) = &live.sign_in.state
+            && let Some(request) = step.request()
+        {
+            unit.cancel_number_match(request).await?;
+        }
         live.sign_in.state = State::Ended;
         unit.save_state(&live.sign_in).await?;
         unit.commit().await?;

@@ -3,10 +3,11 @@
 //! The rule a reader would break: claim first, look at evidence after. Of many answers with one token, exactly one gets
 //! a [`Claim`]; all its reads and writes, codes spent and wrong codes counted, are in that one unit.
 
-use super::alert::Alert;
 use super::present::present;
 use super::repeat::Attempt;
 use super::{Answered, Cookies, SignIn, State};
+use crate::domain::alert::Alert;
+use crate::domain::number_match::Wake;
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
@@ -24,6 +25,8 @@ pub(super) struct Outcome {
     pub(super) state: State,
     pub(super) refusal: Option<Refusal>,
     pub(super) alerts: Vec<Alert>,
+    /// Phones that something waits for.
+    pub(super) wake: Vec<Wake>,
     /// A session that was opened on the way.
     pub(super) cookies: Cookies,
     /// With [`State::Done`].
@@ -38,7 +41,14 @@ pub(super) struct Welcome {
 
 impl Outcome {
     pub(super) fn taken(state: State) -> Self {
-        Self { state, refusal: None, alerts: Vec::new(), cookies: Cookies::default(), welcome: None }
+        Self {
+            state,
+            refusal: None,
+            alerts: Vec::new(),
+            wake: Vec::new(),
+            cookies: Cookies::default(),
+            welcome: None,
+        }
     }
 
     pub(super) fn refused(state: State, refusal: Refusal) -> Self {
@@ -65,15 +75,17 @@ impl Claim {
         context: &Context,
         attempt: &Attempt,
         mut sign_in: SignIn,
-        outcome: Outcome,
+        mut outcome: Outcome,
     ) -> Result<Option<Answered>, Failure> {
         let from = sign_in.state.name();
+        let wake = std::mem::take(&mut outcome.wake);
         sign_in.state = outcome.state.clone();
         let (answered, alerts) = present(context, &mut self.unit, &mut sign_in, outcome, &self.next).await?;
         self.unit.save_state(&sign_in).await?;
         self.unit.keep_reply(&attempt.token, &attempt.kept(context, &answered)?).await?;
         self.unit.commit().await?;
         alerts.iter().for_each(Alert::raise);
+        wake.iter().for_each(|wake| wake.send(context));
         note(from, &sign_in, answered.reply.refusal.as_ref());
         Ok(Some(answered))
     }

@@ -4,7 +4,9 @@
 //! is over.
 
 use super::claim::Outcome;
-use super::{Cookies, Finished, Identify, Purpose, SessionCookie, State, StaySignedIn, Visitor, next, noted};
+use super::{
+    Cookies, Finished, Identify, Present, Purpose, SessionCookie, State, StaySignedIn, Visitor, next, noted,
+};
 use crate::clock::whole_seconds;
 use crate::domain::session::Session;
 use crate::domain::token::{Token, draw_id};
@@ -39,7 +41,10 @@ pub(super) async fn finish(
         return Ok(refused(Refusal::AccountDisabled));
     };
     let factors = unit.totp_factors(&person.id).await?;
-    let admitted = match finished.admit(&person, &factors) {
+    let phones = unit.authenticators_of(&person.id).await?;
+    let stopped = unit.requests_stopped(&person.id).await?.is_some();
+    let present = Present { factors: &factors, phones: &phones, stopped };
+    let admitted = match finished.admit(&person, &present) {
         Ok(admitted) => admitted,
         Err(refusal) => return Ok(refused(refusal)),
     };
@@ -58,7 +63,7 @@ pub(super) async fn finish(
         device: Some(remember(context, visitor, unit, &session).await?),
         session: Some(SessionCookie { token, max_age }),
     };
-    tracing::info!(person = person.id.0, with_code = session.with_code, "signed in");
+    tracing::info!(person = person.id.0, amr = session.proof.amr().join(" "), "signed in");
     let outcome = next::after_session(context, visitor, unit, purpose, (&session, &person)).await?;
     Ok(Outcome { cookies, ..outcome })
 }

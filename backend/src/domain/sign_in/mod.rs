@@ -5,7 +5,6 @@
 //!
 //! Where to start: `state.rs` (the steps), then `answer.rs` (what an answer goes through), then a step of your choice.
 
-mod alert;
 mod answer;
 mod cancel;
 mod claim;
@@ -17,7 +16,9 @@ mod holder;
 mod identify;
 mod next;
 mod noted;
+mod number_match;
 mod password;
+mod poll;
 mod present;
 mod purpose;
 mod repeat;
@@ -35,11 +36,15 @@ pub use cancel::cancel;
 pub(in crate::domain) use finish::remember;
 pub use holder::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, Holder};
 pub(in crate::domain) use next::location_of;
+pub use poll::poll;
 pub use purpose::Purpose;
 pub use resume::resume;
 pub use spent_step::SpentStep;
 pub use start::start;
-pub use state::{Admitted, Finished, Identify, Password, Proved, State, StaySignedIn, Totp};
+pub use state::{
+    Admitted, Before, Finished, Identify, NumberMatch, Password, Present, Proved, Sent, State, StaySignedIn,
+    Totp,
+};
 pub use visitor::{Answered, Cookies, SessionCookie, Visitor};
 
 use super::person::PersonId;
@@ -71,6 +76,7 @@ impl State {
         match self {
             Self::Identify(_) => "identify",
             Self::Password(_) => "password",
+            Self::NumberMatch(_) => "number_match",
             Self::Totp(_) => "totp",
             Self::StaySignedIn(_) => "stay_signed_in",
             Self::DeviceSignIn(_) => "device_sign_in",
@@ -88,6 +94,7 @@ impl State {
     pub fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Password(step) => Some(step.person()),
+            Self::NumberMatch(step) => Some(step.person()),
             Self::Totp(step) => Some(step.person()),
             Self::StaySignedIn(step) => Some(step.person()),
             Self::DeviceSignIn(step) => step.holder.as_ref().map(Holder::person),
@@ -103,6 +110,7 @@ impl State {
     pub fn email(&self) -> Option<&EmailAddress> {
         match self {
             Self::Password(step) => Some(step.email()),
+            Self::NumberMatch(step) => Some(step.email()),
             Self::Totp(step) => Some(step.email()),
             Self::StaySignedIn(step) => Some(step.email()),
             Self::DeviceSignIn(step) => step.holder.as_ref().map(Holder::email),
@@ -119,6 +127,7 @@ impl State {
         match self {
             Self::Identify(_)
             | Self::Password(_)
+            | Self::NumberMatch(_)
             | Self::Totp(_)
             | Self::StaySignedIn(_)
             | Self::DeviceSignIn(_)
@@ -133,6 +142,7 @@ impl State {
     pub const fn has_proof(&self) -> bool {
         match self {
             Self::Totp(_) | Self::StaySignedIn(_) => true,
+            Self::NumberMatch(step) => step.has_password(),
             Self::DeviceSignIn(DeviceSignIn { holder }) => holder.is_some(),
             Self::ConfirmDevice(_) | Self::Consent(_) => true,
             Self::Identify(_)

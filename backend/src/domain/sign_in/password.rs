@@ -4,11 +4,11 @@
 //! own before Argon2 runs: neither a flood nor a dropped connection gets a free look. And an address nobody has costs
 //! the same statements and the same Argon2 as one somebody has.
 
-use super::alert::Alert;
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
 use super::{Answered, Password, Proved, Purpose, SignIn, State, Visitor, finish};
 use crate::clock::whole_seconds;
+use crate::domain::alert::Alert;
 use crate::domain::person::PasswordHash;
 use crate::domain::throttle::Throttle;
 use crate::domain::token::Digest;

@@ -3,16 +3,16 @@
 //! The rule a reader would break: what a step shows is read now, not when the step began. What has gone meanwhile (an
 //! app, a device's code, an application's request) changes the step here.
 
-use super::alert::Alert;
 use super::claim::{Outcome, Welcome};
-use super::{Answered, Consent, Cookies, DeviceSignIn, Identify, Purpose, SignIn, State};
+use super::{Answered, Consent, Cookies, DeviceSignIn, Identify, Purpose, SignIn, State, number_match};
 use crate::clock::whole_seconds;
+use crate::domain::alert::Alert;
 use crate::domain::authorization::{self, About};
 use crate::domain::factor::TotpFactor;
 use crate::domain::token::Token;
 use crate::domain::{Context, Failure, device};
 use crate::store::Unit;
-use drempel_contract::{ContinuationToken, Person, Refusal, Reply, SignInId, Step, TotpDevice};
+use drempel_contract::{ContinuationToken, Method, Person, Refusal, Reply, SignInId, Step, TotpDevice};
 
 /// The reply to an outcome. A code cannot be asked when every app has been locked or removed meanwhile: then the
 /// sign-in begins again.
@@ -43,7 +43,7 @@ pub(super) async fn present(
         person: email.map(|email| Person { email: email.as_str().to_owned() }),
         application,
         login_hint,
-        methods: Vec::new(),
+        methods: methods(context, unit, &sign_in.state).await?,
         expires_in: whole_seconds(context.now().until(sign_in.expires_at)),
     };
     let cookies: Cookies = outcome.cookies;
@@ -59,7 +59,9 @@ async fn about(
     Ok(match purpose {
         Purpose::Authorization { id } => {
             let about = authorization::about(context, unit, id).await?;
-            about.map_or((None, None), |About { application, login_hint }| (Some(application), login_hint))
+            about.map_or((None, None), |About { client: _, application, login_hint }| {
+                (Some(application), login_hint)
+            })
         }
         Purpose::Page { hint, .. } => (None, hint.clone()),
         Purpose::Home | Purpose::Device { .. } => (None, None),
@@ -75,6 +77,7 @@ async fn shown(
     let step = match &state {
         State::Identify(_) => Step::Identify,
         State::Password(_) => Step::Password,
+        State::NumberMatch(step) => number_match::shown(context, unit, step).await?,
         State::StaySignedIn(_) => Step::StaySignedIn,
         State::DeviceSignIn(_) => Step::DeviceSignIn,
         State::Totp(totp) => {
@@ -107,6 +110,30 @@ async fn shown(
         State::Done | State::Ended => return Err(Failure::SignInEnded),
     };
     Ok((state, step, None))
+}
+
+/// The other ways from here: the same for every address, until the person has shown their password.
+async fn methods(context: &Context, unit: &mut Unit, state: &State) -> Result<Vec<Method>, Failure> {
+    let enabled = context.settings.number_match.enabled;
+    Ok(match state {
+        State::Password(_) if enabled => vec![Method::NumberMatch],
+        State::NumberMatch(step) if step.has_password() => vec![Method::Totp],
+        State::NumberMatch(_) => vec![Method::Password, Method::Totp],
+        State::Totp(step) if enabled && number_match::has_phone(unit, step.person()).await? => {
+            vec![Method::NumberMatch]
+        }
+        State::Identify(_)
+        | State::Password(_)
+        | State::Totp(_)
+        | State::StaySignedIn(_)
+        | State::DeviceSignIn(_)
+        | State::ConfirmDevice(_)
+        | State::DeviceApproved(_)
+        | State::DeviceDenied(_)
+        | State::Consent(_)
+        | State::Done
+        | State::Ended => Vec::new(),
+    })
 }
 
 fn app(factor: &TotpFactor) -> TotpDevice {

@@ -1,14 +1,14 @@
 //! A lost response must not lose the sign-in: the same answer with the same token gets the same reply, for 30 s.
 //!
 //! The rule a reader would break: the same token with another answer ends the sign-in. The database cannot tell what the
-//! answer was or read the reply: both are under a key made from the token.
+//! answer was or read the reply: both are under a key made from the token. A poll is no answer: it never ends anything.
 
 use super::{Answered, State, Visitor};
 use crate::domain::server_key::ReplyKey;
 use crate::domain::token::{Digest, Token};
 use crate::domain::{Context, Failure};
 use crate::store::{Live, StoredReply, TokenUse};
-use drempel_contract::AnswerSignIn;
+use drempel_contract::{AnswerSignIn, ContinuationToken, PollSignIn};
 use std::time::Duration;
 
 /// An answer as it came in.
@@ -17,8 +17,13 @@ pub(super) struct Attempt {
     pub(super) token: Digest,
     browser: Digest,
     body: Digest,
+    /// Of what a poll with this token says.
+    poll: Digest,
     key: ReplyKey,
 }
+
+/// What a poll says: no answer reads so.
+const POLL: &[u8] = b"poll";
 
 /// What is known of an answer's token.
 pub(super) enum Looked {
@@ -32,11 +37,29 @@ impl Attempt {
     /// # Errors
     /// When token or cookie cannot be ours, which looks like a sign-in that is over.
     pub(super) fn of(context: &Context, visitor: &Visitor, request: &AnswerSignIn) -> Result<Self, Failure> {
-        let token = Token::parse(request.continuation_token.expose()).ok_or(Failure::SignInEnded)?;
+        Self::with(context, visitor, &request.continuation_token, &serde_json::to_vec(&request.answer)?)
+    }
+
+    /// # Errors
+    /// The same.
+    pub(super) fn of_poll(
+        context: &Context,
+        visitor: &Visitor,
+        request: &PollSignIn,
+    ) -> Result<Self, Failure> {
+        Self::with(context, visitor, &request.continuation_token, POLL)
+    }
+
+    fn with(
+        context: &Context,
+        visitor: &Visitor,
+        token: &ContinuationToken,
+        body: &[u8],
+    ) -> Result<Self, Failure> {
+        let token = Token::parse(token.expose()).ok_or(Failure::SignInEnded)?;
         let browser = visitor.browser.as_ref().ok_or(Failure::SignInEnded)?.digest();
         let key = context.key.for_reply(&token);
-        let body = key.digest(&serde_json::to_vec(&request.answer)?);
-        Ok(Self { token: token.digest(), browser, body, key })
+        Ok(Self { token: token.digest(), browser, body: key.digest(body), poll: key.digest(POLL), key })
     }
 
     /// Looks the token up, and ends the sign-in when it came with another answer before.
@@ -48,6 +71,8 @@ impl Attempt {
         }
         let now = context.now();
         match used {
+            // A poll and an answer may well be under way at once: whoever comes second looks again.
+            Some(reply) if reply.body != self.body && self.poll_was_in(&reply) => Err(Failure::StaleToken),
             Some(reply) if reply.body != self.body => self.end(context, live).await,
             Some(reply) if now < reply.at.plus(context.settings.sign_in.repeat_for) => {
                 let answered = serde_json::from_slice(&self.key.open(&reply.sealed)?)?;
@@ -59,6 +84,10 @@ impl Attempt {
             }
             Some(_) | None => Err(Failure::StaleToken),
         }
+    }
+
+    fn poll_was_in(&self, reply: &StoredReply) -> bool {
+        self.body == self.poll || reply.body == self.poll
     }
 
     async fn end(&self, context: &Context, live: Live) -> Result<Looked, Failure> {

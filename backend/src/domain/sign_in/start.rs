@@ -5,8 +5,10 @@
 
 use super::claim::Outcome;
 use super::device_sign_in::{self, Entered};
+use super::number_match::For;
 use super::present::present;
 use super::{Answered, DeviceSignIn, Identify, Purpose, SignIn, State, Visitor, identify, next};
+use crate::clock::Timestamp;
 use crate::domain::person::Person;
 use crate::domain::security_info::is_fresh;
 use crate::domain::server_key::ReplyKey;
@@ -14,7 +16,7 @@ use crate::domain::session::Session;
 use crate::domain::token::{Digest, Token, draw_id};
 use crate::domain::{Context, Failure, authorization, signed_in};
 use crate::store::{StoredReply, Unit};
-use drempel_contract::{AccountPage, Answer, Refusal, Secret, StartSignIn};
+use drempel_contract::{AccountPage, Answer, Method, Refusal, Secret, StartSignIn};
 
 /// Begins a sign-in.
 ///
@@ -27,7 +29,7 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     let given = Given::of(context, visitor, &request)?;
     let typed = match request.answer {
         None => Typed::Nothing,
-        Some(Answer::Identify { email, method: _ }) => Typed::Email(email),
+        Some(Answer::Identify { email, method }) => Typed::Email(email, method),
         Some(Answer::DeviceSignIn { user_code })
             if request.authorization.is_none() && request.page.is_none() =>
         {
@@ -50,15 +52,27 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     if let Some(kept) = unit.start_reply(&given.start).await? {
         return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);
     }
+    let new = New {
+        id: draw_id(&*context.random)?,
+        created_at: now,
+        expires_at: now.plus(context.settings.sign_in.expires_after),
+    };
     let aim = (request.authorization, request.page);
-    let entered = enter(context, visitor, &mut unit, aim, typed).await?;
-    begin(context, visitor, unit, &given, entered).await
+    let entered = enter(context, visitor, &mut unit, &new, aim, typed).await?;
+    begin(context, visitor, unit, &given, new, entered).await
+}
+
+/// The sign-in that begins.
+struct New {
+    id: String,
+    created_at: Timestamp,
+    expires_at: Timestamp,
 }
 
 /// What came along with a start.
 enum Typed {
     Nothing,
-    Email(String),
+    Email(String, Option<Method>),
     UserCode(Secret),
 }
 
@@ -67,6 +81,7 @@ async fn enter(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
+    new: &New,
     (authorization, page): (Option<String>, Option<AccountPage>),
     typed: Typed,
 ) -> Result<Entered, Failure> {
@@ -91,7 +106,10 @@ async fn enter(
         Some(Err(refusal)) => (Purpose::Home, Some(refusal)),
     };
     let mut outcome = match (typed, &purpose) {
-        (Typed::Email(typed), _) => identify::look(context, unit, Identify::default(), &typed).await?,
+        (Typed::Email(typed, method), _) => {
+            let sign_in = For { id: &new.id, purpose: &purpose, until: new.expires_at };
+            identify::look(context, visitor, unit, sign_in, Identify::default(), (&typed, method)).await?
+        }
         (_, Purpose::Authorization { .. } | Purpose::Page { .. }) => match held {
             Some((session, person)) if is_enough(context, unit, &purpose, &session).await? => {
                 next::after_session(context, visitor, unit, &purpose, (&session, &person)).await?
@@ -127,31 +145,33 @@ async fn begin(
     visitor: &Visitor,
     mut unit: Unit,
     given: &Given,
-    Entered { purpose, outcome }: Entered,
+    New { id, created_at, expires_at }: New,
+    Entered { purpose, mut outcome }: Entered,
 ) -> Result<Answered, Failure> {
-    let now = context.now();
     let new_browser = match visitor.browser {
         Some(_) => None,
         None => Some(Token::draw(&*context.random)?),
     };
     let browser = visitor.browser.as_ref().or(new_browser.as_ref()).map(Token::digest);
     let mut sign_in = SignIn {
-        id: draw_id(&*context.random)?,
+        id,
         browser: browser.ok_or(Failure::SignInEnded)?,
         state: outcome.state.clone(),
         purpose,
-        created_at: now,
-        expires_at: now.plus(context.settings.sign_in.expires_after),
+        created_at,
+        expires_at,
     };
+    let wake = std::mem::take(&mut outcome.wake);
     let token = Token::draw(&*context.random)?;
     let (mut answered, _) = present(context, &mut unit, &mut sign_in, outcome, &token).await?;
     answered.cookies.browser = new_browser;
     unit.add_sign_in(&sign_in, &token.digest()).await?;
-    unit.keep_newest(&sign_in, context.settings.sign_in.per_browser.saturating_sub(1), now).await?;
+    unit.keep_newest(&sign_in, context.settings.sign_in.per_browser.saturating_sub(1), created_at).await?;
     let sealed = given.key.seal(&serde_json::to_vec(&answered)?, &*context.random)?;
-    let reply = StoredReply { body: given.body, sealed, at: now };
+    let reply = StoredReply { body: given.body, sealed, at: created_at };
     unit.keep_start(&given.start, &sign_in.id, &reply).await?;
     unit.commit().await?;
+    wake.iter().for_each(|wake| wake.send(context));
     metrics::counter!("drempel_sign_in_starts_total").increment(1);
     Ok(answered)
 }

@@ -4,9 +4,15 @@
 //! step before the session can be built from outside this file (those behind it are in `holder.rs`). [`Admitted`],
 //! which opens a session, is made by [`Finished::admit`] alone.
 
+mod number_match;
+
+pub use number_match::{Before, NumberMatch, Sent};
+
 use super::{ConfirmDevice, Consent, DeviceAnswered, DeviceSignIn, SpentStep, spelling};
-use crate::domain::factor::{FactorId, TotpFactor};
+use crate::domain::authenticator::Authenticator;
+use crate::domain::factor::TotpFactor;
 use crate::domain::person::{Person, PersonId};
+use crate::domain::proof::Proof;
 use crate::passwords::RightPassword;
 use drempel_contract::Refusal;
 use drempel_verify::EmailAddress;
@@ -20,6 +26,8 @@ pub enum State {
     Identify(Identify),
     /// An address was given.
     Password(Password),
+    /// A phone is asked.
+    NumberMatch(NumberMatch),
     /// The password was right, and there is an app to ask.
     Totp(Totp),
     /// Everything was right; one question is left.
@@ -68,7 +76,8 @@ pub struct StaySignedIn {
     #[serde(with = "spelling")]
     email: EmailAddress,
     person: PersonId,
-    factor: Option<FactorId>,
+    #[serde(default)]
+    proof: Proof,
 }
 
 impl Identify {
@@ -107,7 +116,11 @@ impl Password {
             return Err((Self { email, person: named }, Refusal::AccountDisabled));
         }
         if factors.is_empty() {
-            return Ok(Proved::All(StaySignedIn { email, person: person.id.clone(), factor: None }));
+            return Ok(Proved::All(StaySignedIn {
+                email,
+                person: person.id.clone(),
+                proof: Proof::Password,
+            }));
         }
         if factors.iter().any(TotpFactor::is_usable) {
             return Ok(Proved::FirstFactor(Totp { email, person: person.id.clone(), wrong_codes: 0 }));
@@ -140,7 +153,8 @@ impl Totp {
     /// The code was right: its step has just been spent for it.
     #[must_use]
     pub fn proved(self, step: SpentStep) -> StaySignedIn {
-        StaySignedIn { email: self.email, person: self.person, factor: Some(step.factor()) }
+        let proof = Proof::PasswordAndCode(Some(step.factor()));
+        StaySignedIn { email: self.email, person: self.person, proof }
     }
 
     /// The code was wrong; so many tries are left.
@@ -178,14 +192,14 @@ impl StaySignedIn {
     /// The question was answered, or policy answers it.
     #[must_use]
     pub fn finished(self, stay: bool) -> Finished {
-        Finished { person: self.person, factor: self.factor, stay }
+        Finished { person: self.person, proof: self.proof, stay }
     }
 }
 
 /// Everything was answered; one last look at the person is due.
 pub struct Finished {
     person: PersonId,
-    factor: Option<FactorId>,
+    proof: Proof,
     stay: bool,
 }
 
@@ -196,25 +210,43 @@ impl Finished {
         &self.person
     }
 
-    /// The last look, in the transaction that opens the session: an account disabled or an app locked, removed or
-    /// added since the password still counts.
+    /// The last look, in the transaction that opens the session: an account disabled, an app locked, removed or added,
+    /// a phone unregistered or requests stopped since the proof still counts.
     ///
     /// # Errors
     /// Why not.
-    pub fn admit(self, person: &Person, factors: &[TotpFactor]) -> Result<Admitted, Refusal> {
+    pub fn admit(self, person: &Person, now: &Present<'_>) -> Result<Admitted, Refusal> {
         if !person.enabled || person.id != self.person {
             return Err(Refusal::AccountDisabled);
         }
-        match &self.factor {
-            None if factors.is_empty() => Ok(Admitted(self)),
-            None => Err(Refusal::NoFactorLeft),
-            Some(used) => match factors.iter().find(|factor| factor.id == *used) {
-                Some(factor) if factor.is_usable() => Ok(Admitted(self)),
-                Some(_) => Err(Refusal::DeviceLocked),
-                None => Err(Refusal::NoFactorLeft),
-            },
+        match &self.proof {
+            Proof::Password if now.factors.is_empty() => Ok(Admitted(self)),
+            Proof::Password | Proof::PasswordAndCode(None) => Err(Refusal::NoFactorLeft),
+            Proof::PasswordAndCode(Some(used)) => {
+                match now.factors.iter().find(|factor| factor.id == *used) {
+                    Some(factor) if factor.is_usable() => Ok(Admitted(self)),
+                    Some(_) => Err(Refusal::DeviceLocked),
+                    None => Err(Refusal::NoFactorLeft),
+                }
+            }
+            Proof::Phone(used) | Proof::PasswordAndPhone(used) => {
+                let mut phones = now.phones.iter().filter(|phone| phone.has_phone_sign_in());
+                let registered = phones.any(|phone| phone.id == *used);
+                if registered && !now.stopped { Ok(Admitted(self)) } else { Err(Refusal::NoFactorLeft) }
+            }
         }
     }
+}
+
+/// What a person has at the last look.
+#[derive(Clone, Copy, Debug)]
+pub struct Present<'a> {
+    /// Their apps.
+    pub factors: &'a [TotpFactor],
+    /// Their phones.
+    pub phones: &'a [Authenticator],
+    /// Whether they have had requests to their phones stopped.
+    pub stopped: bool,
 }
 
 /// May have a session.
@@ -227,10 +259,10 @@ impl Admitted {
         &self.0.person
     }
 
-    /// The app whose code was given.
+    /// How they showed it.
     #[must_use]
-    pub const fn factor(&self) -> Option<&FactorId> {
-        self.0.factor.as_ref()
+    pub const fn proof(&self) -> &Proof {
+        &self.0.proof
     }
 
     /// Whether the session may outlive the browser.

@@ -3,10 +3,10 @@
 //! The rule a reader would break: a code stands for a time step, and a step is spent once, by the database. Wrong codes
 //! are counted per app over its whole life and per sign-in; what was right too late or too early is wrong.
 
-use super::alert::Alert;
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
 use super::{Answered, Identify, Purpose, SignIn, SpentStep, State, Totp, Visitor, finish, noted};
+use crate::domain::alert::Alert;
 use crate::domain::factor::TotpFactor;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;

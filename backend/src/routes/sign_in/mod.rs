@@ -2,6 +2,7 @@
 
 pub(super) mod answer;
 pub(super) mod cancel;
+pub(super) mod poll;
 pub(super) mod resume;
 pub(super) mod start;
 

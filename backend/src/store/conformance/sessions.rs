@@ -1,7 +1,9 @@
 //! Sessions.
 
 use super::*;
+use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::factor::FactorId;
+use crate::domain::proof::Proof;
 use crate::domain::session::Session;
 use std::time::Duration;
 
@@ -12,8 +14,7 @@ pub(super) fn session(name: &str, person: &Person) -> Session {
         id: format!("{name}-id"),
         token: digest(name),
         person: person.id.clone(),
-        with_code: true,
-        factor: Some(FactorId("app".to_owned())),
+        proof: Proof::PasswordAndCode(Some(FactorId("app".to_owned()))),
         signed_in_at: NOW,
         used_at: NOW,
         idle: HOUR,
@@ -31,6 +32,13 @@ pub(super) async fn a_session_is_read_as_written_and_ends(store: &dyn Store) {
     assert_eq!(unit.session(&one.token).await.unwrap(), Some(one.clone()));
     assert_eq!(unit.session_by_id(&one.id).await.unwrap(), Some(one.clone()));
     assert_eq!(unit.session_by_id("another").await.unwrap(), None);
+    let phone = AuthenticatorId("phone".to_owned());
+    for proof in [Proof::Password, Proof::Phone(phone.clone()), Proof::PasswordAndPhone(phone)] {
+        let other = Session { proof, ..session("proven", &person) };
+        unit.add_session(&other).await.unwrap();
+        assert_eq!(unit.session(&other.token).await.unwrap(), Some(other.clone()));
+        unit.end_session(&other.token).await.unwrap();
+    }
     unit.touch_session(&one.token, NOW.plus(HOUR)).await.unwrap();
     assert_eq!(unit.session(&one.token).await.unwrap().unwrap().used_at, NOW.plus(HOUR));
     assert!(unit.end_session(&one.token).await.unwrap());

@@ -17,6 +17,7 @@ mod factors;
 mod grants;
 mod guesses;
 mod keys;
+mod number_matches;
 mod openings;
 mod people;
 mod row;

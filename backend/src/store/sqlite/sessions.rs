@@ -3,8 +3,10 @@
 use super::SqliteUnit;
 use super::row::{digest, get, time};
 use crate::clock::Timestamp;
+use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::factor::FactorId;
 use crate::domain::person::PersonId;
+use crate::domain::proof::Proof;
 use crate::domain::session::Session;
 use crate::domain::token::Digest;
 use crate::store::{Sessions, StoreError};
@@ -17,17 +19,20 @@ use std::time::Duration;
 impl Sessions for SqliteUnit {
     async fn add_session(&mut self, session: &Session) -> Result<(), StoreError> {
         let sql = "INSERT INTO sessions (id, token, person_id, with_code, signed_in_at, used_at, idle, ends_at, \
-                   factor_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                   factor_id, with_password, authenticator_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let proof = &session.proof;
         let insert = query(sql)
             .bind(&session.id)
             .bind(session.token.bytes())
             .bind(&session.person.0)
-            .bind(session.with_code)
+            .bind(matches!(proof, Proof::PasswordAndCode(_)))
             .bind(session.signed_in_at.millis())
             .bind(session.used_at.millis())
             .bind(i64::try_from(session.idle.as_millis()).unwrap_or(i64::MAX))
             .bind(session.ends_at.millis())
-            .bind(session.factor.as_ref().map(|factor| factor.0.as_str()));
+            .bind(proof.factor().map(|factor| factor.0.as_str()))
+            .bind(proof.has_password())
+            .bind(proof.phone().map(|phone| phone.0.as_str()));
         insert.execute(self.connection()).await?;
         Ok(())
     }
@@ -76,13 +81,22 @@ impl Sessions for SqliteUnit {
     }
 }
 
+fn proof(row: &SqliteRow) -> Result<Proof, StoreError> {
+    let phone = get::<Option<String>>(row, "authenticator_id")?.map(AuthenticatorId);
+    Ok(match (phone, get(row, "with_password")?, get(row, "with_code")?) {
+        (Some(phone), true, _) => Proof::PasswordAndPhone(phone),
+        (Some(phone), false, _) => Proof::Phone(phone),
+        (None, _, true) => Proof::PasswordAndCode(get::<Option<String>>(row, "factor_id")?.map(FactorId)),
+        (None, _, false) => Proof::Password,
+    })
+}
+
 fn session(row: &SqliteRow) -> Result<Session, StoreError> {
     Ok(Session {
         id: get(row, "id")?,
         token: digest(row, "token")?,
         person: PersonId(get(row, "person_id")?),
-        with_code: get(row, "with_code")?,
-        factor: get::<Option<String>>(row, "factor_id")?.map(FactorId),
+        proof: proof(row)?,
         signed_in_at: time(row, "signed_in_at")?,
         used_at: time(row, "used_at")?,
         idle: Duration::from_millis(u64::try_from(get::<i64>(row, "idle")?).unwrap_or(0)),

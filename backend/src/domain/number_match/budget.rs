@@ -1,0 +1,62 @@
+//! How often a phone may be asked for one address, whoever asks and from wherever: nobody can be worn down by requests
+//! until they approve one.
+//!
+//! The rule a reader would break: what is counted is the address, by its keyed digest, known or not, and every request
+//! that was sent counts, whatever became of it.
+
+use crate::clock::Timestamp;
+use crate::domain::token::Digest;
+use crate::domain::{Context, Failure};
+use crate::settings::NumberMatchPolicy;
+use crate::store::Unit;
+
+/// When the next request may be sent: now, when that is not later.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn next_at(context: &Context, unit: &mut Unit, subject: &Digest) -> Result<Timestamp, Failure> {
+    let (policy, now) = (&context.settings.number_match, context.now());
+    let (few, many) = (&policy.requests, &policy.requests_a_day);
+    let since = now.minus(few.within.max(many.within).max(policy.cool_down));
+    let asked = unit.number_matches_asked(subject, since, few.most.max(many.most).max(1)).await?;
+    Ok(next(policy, &asked, now))
+}
+
+/// `asked` are the times of those before, the newest first.
+fn next(policy: &NumberMatchPolicy, asked: &[Timestamp], now: Timestamp) -> Timestamp {
+    let limits = [&policy.requests, &policy.requests_a_day].map(|limit| {
+        // The one that must be out of the window before there is room.
+        let last = usize::from(limit.most).checked_sub(1).and_then(|place| asked.get(place));
+        last.map(|asked| asked.plus(limit.within))
+    });
+    let cool = asked.first().map(|newest| newest.plus(policy.cool_down));
+    limits.into_iter().chain([cool]).flatten().fold(now, Timestamp::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    const START: Timestamp = Timestamp::from_millis(1_800_000_000_000);
+
+    /// The seconds at which requests are sent by somebody who tries every second for so long.
+    fn sent(seconds: u64) -> Vec<u64> {
+        let (policy, mut asked, mut sent) = (NumberMatchPolicy::default(), Vec::new(), Vec::new());
+        for second in 0..seconds {
+            let now = START.plus(Duration::from_secs(second));
+            if next(&policy, &asked, now) <= now {
+                asked.insert(0, now);
+                sent.push(second);
+            }
+        }
+        sent
+    }
+
+    #[test]
+    fn three_in_ten_minutes_ten_a_day_and_ten_seconds_between_two() {
+        let day = 24 * 3600;
+        let expected = [0, 10, 20, 600, 610, 620, 1200, 1210, 1220, 1800, day, day + 10];
+        assert_eq!(sent(day + 20), expected);
+    }
+}
