@@ -52,6 +52,15 @@ pub async fn get(path: &str) -> Result<Json, Failure> {
     parse(&call(Method::GET, path, None).await?)
 }
 
+/// `POST`s JSON; that it was taken is all there is to answer.
+///
+/// # Errors
+/// Why it was not, or is not known to be.
+pub async fn order(path: &str, body: &impl Serialize) -> Result<(), Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Garbled)?;
+    call(Method::POST, path, Some(body)).await.map(drop)
+}
+
 /// `POST`s JSON; what is answered does not matter.
 pub async fn tell(path: &str, body: &impl Serialize) {
     if let Ok(body) = serde_json::to_string(body) {

@@ -1,10 +1,12 @@
 //! What the machines ask for, done: one file an effect. Everything that waits, stores, calls or navigates is in here.
 
+pub mod approval;
 pub mod authenticator;
 pub mod clipboard;
 pub mod database;
 pub mod device_code;
 pub mod dom;
+pub mod enrolment;
 pub mod focus;
 pub mod home;
 pub mod http;

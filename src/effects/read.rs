@@ -2,6 +2,7 @@
 //! (`docs/decisions/replies-are-read-by-the-browser.md`). The contract's golden files hold both readers to the same
 //! shapes, in `tests/browser`.
 
+pub mod authenticator;
 mod number_match;
 
 pub(super) use number_match::METHODS;

@@ -2,6 +2,7 @@
 
 use super::account::ACCOUNT_SHELL;
 use super::authenticator::AUTHENTICATOR_SHELL;
+use super::authenticator::approval::{APPROVAL_SHELL, ENROLMENT_SHELL};
 use super::en::{DEVICE_CODE as DEVICE_CODE_EN, ENGLISH};
 use super::nl::{DEVICE_CODE as DEVICE_CODE_NL, DUTCH};
 use super::{Language, Text};
@@ -122,6 +123,8 @@ pub fn shell(language: Language, key: &str) -> Option<Text> {
         .chain(DEVICE_CODE_SHELL)
         .chain(ACCOUNT_SHELL)
         .chain(AUTHENTICATOR_SHELL)
+        .chain(APPROVAL_SHELL)
+        .chain(ENROLMENT_SHELL)
         .find(|(known, ..)| *known == key);
     word.map(|word| in_language(*word, language))
 }

@@ -61,6 +61,11 @@ impl Screen {
         }
     }
 
+    /// Sets an attribute of the screen itself.
+    pub fn mark(&self, attribute: &str, value: &str) {
+        self.0.set_attribute(attribute, value).ok();
+    }
+
     /// Hides or shows a part.
     pub fn hide(&self, selector: &str, hidden: bool) {
         if let Some(element) = self.part::<HtmlElement>(selector) {

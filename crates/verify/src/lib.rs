@@ -43,7 +43,7 @@ mod base32;
     feature = "exchange",
     feature = "contents"
 ))]
-mod base64url;
+pub mod base64url;
 #[cfg(any(feature = "id_token", feature = "decision"))]
 mod compact;
 #[cfg(any(feature = "id_token", feature = "decision", feature = "exchange", feature = "contents"))]

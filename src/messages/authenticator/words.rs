@@ -1,5 +1,6 @@
 //! What the authenticator says: a struct a screen.
 
+use super::approval::{ApprovalWords, EnrolmentWords};
 use crate::messages::Text;
 
 /// Everything.
@@ -7,6 +8,10 @@ use crate::messages::Text;
 pub struct AuthenticatorWords {
     /// The list of accounts.
     pub accounts: AccountsWords,
+    /// Requests.
+    pub approval: ApprovalWords,
+    /// Enrolment.
+    pub enrolment: EnrolmentWords,
 }
 
 /// The list of accounts.
