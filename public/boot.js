@@ -45,6 +45,21 @@ const load = async (attempts) => {
   }
 };
 
+// The worker and the service worker start from these addresses and no other: Trusted Types admits nothing else.
+if (typeof WORKER_URL === "string") {
+  const own = "/service_worker.js";
+  const rules = {
+    createScriptURL: (url) => {
+      if (url === WORKER_URL || url === own) return url;
+      throw new TypeError(url);
+    },
+  };
+  const policy = globalThis.trustedTypes?.createPolicy("drempel", rules) ?? rules;
+  globalThis.drempelWorker = () => new Worker(policy.createScriptURL(WORKER_URL), { type: "module" });
+  globalThis.drempelServiceWorker = () =>
+    navigator.serviceWorker.register(policy.createScriptURL(own), { scope: "/authenticator", updateViaCache: "none" });
+}
+
 if (typeof WebAssembly === "object") {
   const response = await load(3);
   if (response) {

@@ -76,6 +76,14 @@ pub async fn delete(path: &str) -> Result<Json, Failure> {
     parse(&call(Method::DELETE, path, None).await?)
 }
 
+/// `DELETE`s what answers nothing.
+///
+/// # Errors
+/// Why it is not certain that it is gone.
+pub async fn end(path: &str) -> Result<(), Failure> {
+    call(Method::DELETE, path, None).await.map(drop)
+}
+
 /// What an OAuth endpoint answered.
 pub enum Granted {
     /// What was asked for (RFC 6749 section 5.1).

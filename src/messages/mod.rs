@@ -63,6 +63,15 @@ impl Language {
         }
     }
 
+    /// What the system says of the authenticator.
+    #[must_use]
+    pub const fn outside(self) -> &'static authenticator::OutsideWords {
+        match self {
+            Self::English => &authenticator::OUTSIDE_ENGLISH,
+            Self::Dutch => &authenticator::OUTSIDE_DUTCH,
+        }
+    }
+
     /// Its words for a person's own account.
     #[must_use]
     pub const fn account(self) -> &'static account::AccountWords {

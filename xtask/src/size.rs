@@ -60,7 +60,9 @@ fn first_screen(out: &Path, door: Door) -> Result<Vec<(String, PathBuf)>> {
     let documents = DOCUMENTS.iter().filter(|document| document.door == door).map(|document| document.name);
     let document = documents.max_by_key(|name| packed(&out.join(name)).unwrap_or_default());
     let mut found: Vec<_> = document.map(|name| (name.to_owned(), out.join(name))).into_iter().collect();
-    for path in crate::build::files(&out.join("assets"))? {
+    let mut built = crate::build::files(&out.join("assets"))?;
+    built.extend(crate::build::files(&out.join(crate::build::IN_SCOPE.trim_matches('/')))?);
+    for path in built {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let ours = name.rsplit_once('-').is_some_and(|(stem, _)| stem == door.name());
         if ours && (name.ends_with(".js") || name.ends_with(".wasm")) {

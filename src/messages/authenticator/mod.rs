@@ -3,10 +3,12 @@
 pub mod approval;
 mod en;
 mod nl;
+mod outside;
 mod words;
 
 pub use en::ENGLISH;
 pub use nl::DUTCH;
+pub use outside::{InstalledWords, NotificationWords, OUTSIDE_DUTCH, OUTSIDE_ENGLISH, OutsideWords};
 pub use words::*;
 
 use super::ShellWord;

@@ -10,7 +10,7 @@ use super::bundle::Asset;
 use super::html::{self, Open, Token};
 use super::page::Door;
 use super::shell::{self, Shell};
-use super::tidy;
+use super::{icons, manifest, tidy};
 use crate::messages::{self, Language};
 use crate::project;
 
@@ -67,7 +67,7 @@ pub(crate) fn write(out: &Path, parts: &[Parts]) -> Result<()> {
         fs::create_dir_all(&folder)?;
         for document in &DOCUMENTS {
             let parts = parts.iter().find(|parts| parts.door == document.door);
-            let tokens = linked(&page, parts.context("a door was not built")?)?;
+            let tokens = linked(&page, parts.context("a door was not built")?, language)?;
             let variant = shell::variant(&tokens, document.shell, language, &words)
                 .with_context(|| format!("cannot write {}", document.name))?;
             fs::write(folder.join(document.name), html::write(&variant))?;
@@ -100,7 +100,7 @@ fn included(tokens: Vec<Token>) -> Result<Vec<Token>> {
 }
 
 /// Puts the built files in the place of the sources, and their preloads first.
-fn linked(tokens: &[Token], parts: &Parts) -> Result<Vec<Token>> {
+fn linked(tokens: &[Token], parts: &Parts, language: Language) -> Result<Vec<Token>> {
     let mut out = Vec::with_capacity(tokens.len() + 8);
     let (mut styled, mut scripted, mut preloaded) = (false, false, false);
     for token in tokens {
@@ -109,6 +109,9 @@ fn linked(tokens: &[Token], parts: &Parts) -> Result<Vec<Token>> {
             Token::Open(open) if open.name == "link" && open.has("data-inline") => {
                 out.extend(style(&parts.style));
                 styled = true;
+            }
+            Token::Open(open) if open.name == "link" && open.get("rel") == Some("manifest") => {
+                out.extend(installable(parts.door, language));
             }
             Token::Open(open) if open.name == "script" && open.has("data-bundle") => {
                 out.push(Token::Open(script(&parts.script)));
@@ -137,6 +140,17 @@ fn linked(tokens: &[Token], parts: &Parts) -> Result<Vec<Token>> {
         }
     }
     Ok(out)
+}
+
+/// What makes a phone offer to install a door: only the authenticator is one for the home screen.
+fn installable(door: Door, language: Language) -> Vec<Token> {
+    match door {
+        Door::Authenticator => vec![
+            Token::Open(element("link", &[("rel", "manifest"), ("href", manifest::address(language))])),
+            Token::Open(element("link", &[("rel", "apple-touch-icon"), ("href", icons::TOUCH)])),
+        ],
+        Door::SignIn | Door::DeviceCode | Door::Account | Door::Worker => Vec::new(),
+    }
 }
 
 fn preloads(parts: &Parts) -> [Token; 2] {
@@ -183,7 +197,7 @@ mod tests {
         let asset = |url: &str| Asset { url: url.to_owned(), integrity: "sha384-x".to_owned() };
         let (wasm, script) = (asset("/assets/a.wasm"), asset("/assets/b.js"));
         let parts = Parts { door: Door::SignIn, wasm, script, style: "p{color:red}".to_owned() };
-        Ok(html::write(&linked(&html::parse(page)?, &parts)?))
+        Ok(html::write(&linked(&html::parse(page)?, &parts, Language::English)?))
     }
 
     #[test]

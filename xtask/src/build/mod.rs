@@ -6,7 +6,11 @@ mod digest;
 mod document;
 mod headers;
 mod html;
+mod icons;
+mod manifest;
 mod page;
+mod png;
+mod service_worker;
 mod shell;
 mod stamp;
 mod tidy;
@@ -17,6 +21,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+pub(crate) use bundle::IN_SCOPE;
 pub(crate) use compress::files;
 pub(crate) use document::DOCUMENTS;
 pub(crate) use page::Door;
@@ -25,8 +30,8 @@ use crate::project;
 use crate::run::{say, slowly};
 use crate::setup::npm;
 
-/// Scripts of `public/` that go into others.
-const BUNDLED: [&str; 2] = ["boot.js", "worker.js"];
+/// Scripts of `public/` that go into others, or are written anew.
+const BUNDLED: [&str; 3] = ["boot.js", "worker.js", "service_worker.js"];
 
 /// What can be said about a build.
 #[derive(Args, Clone, Debug)]
@@ -86,7 +91,9 @@ fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::
     }
     fs::create_dir_all(out.join("assets")).with_context(|| format!("cannot make {}", out.display()))?;
     copy_public(&project::root().join("public"), out)?;
-    let worker = worker(out, compiled, npm)?;
+    icons::write(out)?;
+    manifest::write(out)?;
+    let (worker_wasm, worker) = worker(out, compiled, npm)?;
     let mut parts = Vec::new();
     for compiled in compiled {
         let Some(style) = compiled.door.style() else { continue };
@@ -96,6 +103,7 @@ fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::
         parts.push(document::Parts { door: compiled.door, wasm, script, style });
     }
     document::write(out, &parts)?;
+    service_worker::write(out, &parts, [worker_wasm, worker], npm)?;
     let styles = parts.iter().map(|parts| digest::csp(parts.style.as_bytes())).collect();
     let facts = headers::Facts { styles, api: options.api.clone() };
     let rules = headers::rules(&facts);
@@ -107,12 +115,13 @@ fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::
     Ok(())
 }
 
-/// Writes the worker, whose address the others' scripts name.
-fn worker(out: &Path, compiled: &[page::Compiled], npm: &npm::Npm) -> Result<bundle::Asset> {
+/// Writes the worker, whose address the authenticator's script names: its program and its script.
+fn worker(out: &Path, compiled: &[page::Compiled], npm: &npm::Npm) -> Result<(bundle::Asset, bundle::Asset)> {
     let worker = compiled.iter().find(|compiled| compiled.door == Door::Worker);
     let worker = worker.context("the worker was not built")?;
     let wasm = bundle::wasm(out, worker)?;
-    bundle::worker(out, worker, &wasm, npm)
+    let script = bundle::worker(out, worker, &wasm, npm)?;
+    Ok((wasm, script))
 }
 
 /// Copies what is served as it is; the scripts that are bundled are not.
