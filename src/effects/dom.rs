@@ -30,6 +30,12 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// The origin of this document.
+#[must_use]
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// What stands behind the `#` of this document's address.
 #[must_use]
 pub fn fragment() -> String {

@@ -1,5 +1,6 @@
 //! What the machines ask for, done: one file an effect. Everything that waits, stores, calls or navigates is in here.
 
+pub mod account;
 pub mod approval;
 pub mod authenticator;
 pub mod clipboard;

@@ -18,6 +18,13 @@ pub fn date(unix_seconds: i64) -> String {
     at(unix_seconds).to_locale_string(language::language().tag(), &JsValue::UNDEFINED).into()
 }
 
+/// A day and a time, as one would say them.
+#[must_use]
+pub fn day_and_time(unix_seconds: i64) -> String {
+    let style = JSON::parse(r#"{"dateStyle":"medium","timeStyle":"short"}"#).unwrap_or_default();
+    at(unix_seconds).to_locale_string(language::language().tag(), &style).into()
+}
+
 /// Hours and minutes.
 #[must_use]
 pub fn time(unix_seconds: i64) -> String {

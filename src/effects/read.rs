@@ -5,7 +5,7 @@
 pub mod authenticator;
 mod number_match;
 
-pub(super) use number_match::METHODS;
+pub(super) use number_match::{METHODS, status as number_match_status};
 
 use drempel_contract::{
     Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,
@@ -45,18 +45,32 @@ impl Json {
         T::try_from(number as i64).ok()
     }
 
+    /// A key that must be true or false.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        self.key(name).0.as_bool()
+    }
+
+    /// A value that must be a string.
+    #[must_use]
+    pub fn word(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
     /// A key that may be left out or null, and must else be readable: the outer `None` says that it is not.
-    fn optional<T>(&self, name: &str, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
+    pub(super) fn optional<T>(&self, name: &str, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
         let value = self.key(name);
         if value.0.is_null() || value.0.is_undefined() { Some(None) } else { read(&value).map(Some) }
     }
 
-    fn list<T>(&self, name: &str, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
+    /// A key that must be a list, and everything in it readable.
+    pub(super) fn list<T>(&self, name: &str, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
         let array = self.key(name).0.dyn_into::<Array>().ok()?;
         array.iter().map(|value| read(&Self(value))).collect()
     }
 
-    fn code<T: Copy>(&self, name: &str, known: &[(&str, T)]) -> Option<T> {
+    /// A key that must be one of these words.
+    pub(super) fn code<T: Copy>(&self, name: &str, known: &[(&str, T)]) -> Option<T> {
         self.key(name).one_of(known)
     }
 
@@ -154,16 +168,19 @@ fn refusal(json: &Json) -> Option<Refusal> {
     })
 }
 
+/// Whose account it is, as words.
+pub(super) const PERSON_KINDS: [(&str, PersonKind); 2] =
+    [("work", PersonKind::Work), ("personal", PersonKind::Personal)];
+
 /// Reads a [`Session`].
 #[must_use]
 pub fn session(json: &Json) -> Option<Session> {
-    let kinds = [("work", PersonKind::Work), ("personal", PersonKind::Personal)];
     match json.text("state")?.as_str() {
         "signed_out" => Some(Session::SignedOut),
         "signed_in" => Some(Session::SignedIn {
             name: json.text("name")?,
             email: json.text("email")?,
-            kind: json.code("kind", &kinds)?,
+            kind: json.code("kind", &PERSON_KINDS)?,
             amr: json.list("amr", |method| method.0.as_string())?,
             auth_time: json.whole("auth_time")?,
             applications: json.list("applications", application)?,

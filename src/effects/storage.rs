@@ -90,6 +90,32 @@ pub fn keep_device_code(code: Option<&Code>) {
     }
 }
 
+/// What a page of another door keeps in this tab.
+pub(super) fn tab_text(key: &str) -> Option<String> {
+    read(tab(), key)
+}
+
+/// Keeps it over a reload, or forgets it.
+pub(super) fn keep_tab_text(key: &str, text: Option<&str>) {
+    match (text, tab()) {
+        (Some(text), storage) => write(storage, key, text),
+        (None, Some(storage)) => {
+            storage.remove_item(key).ok();
+        }
+        (None, None) => {}
+    }
+}
+
+/// What a page of another door keeps in this browser.
+pub(super) fn text(key: &str) -> Option<String> {
+    read(local(), key)
+}
+
+/// Keeps it.
+pub(super) fn keep_text(key: &str, text: &str) {
+    write(local(), key, text);
+}
+
 /// The accounts remembered on this device, the one used last first.
 #[must_use]
 pub fn accounts() -> Vec<KnownAccount> {

@@ -211,6 +211,8 @@ pub(super) static ENGLISH: Messages = Messages {
         work_account: "Work or school account",
         personal_account: "Personal account",
         signed_in_since: "Signed in since",
+        security_info: "Security info",
+        my_sign_ins: "My sign-ins",
         sign_out: "Sign out",
     },
     privacy: PrivacyWords {

@@ -225,6 +225,8 @@ pub(super) static DUTCH: Messages = Messages {
         work_account: "Werk- of schoolaccount",
         personal_account: "Persoonlijk account",
         signed_in_since: "Aangemeld sinds",
+        security_info: "Beveiligingsgegevens",
+        my_sign_ins: "Mijn aanmeldingen",
         sign_out: "Afmelden",
     },
     privacy: PrivacyWords {

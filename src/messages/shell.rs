@@ -82,6 +82,8 @@ pub static SHELL: &[ShellWord] = words![
     home.account,
     home.work_account,
     home.signed_in_since,
+    home.security_info,
+    home.my_sign_ins,
     home.sign_out,
     privacy.heading,
     privacy.intro,

@@ -239,6 +239,8 @@ pub struct HomeWords {
     pub work_account: Text,
     pub personal_account: Text,
     pub signed_in_since: Text,
+    pub security_info: Text,
+    pub my_sign_ins: Text,
     pub sign_out: Text,
 }
 

@@ -18,7 +18,8 @@ pub(super) fn step(json: &Json) -> Option<Step> {
     })
 }
 
-fn status(json: &Json) -> Option<NumberMatchStatus> {
+/// What became of a request to a phone.
+pub(in crate::effects) fn status(json: &Json) -> Option<NumberMatchStatus> {
     Some(match json.text("state")?.as_str() {
         "sent" => NumberMatchStatus::Sent,
         "seen" => NumberMatchStatus::Seen,

@@ -82,6 +82,10 @@ impl SecurityInfo {
         if self.method_called(&id) == Some(name.as_str()) {
             return self.back_to_the_list(None, false);
         }
+        if self.has_method_named(&name) {
+            self.trouble = Some(Trouble::NameTaken);
+            return vec![Effect::Focus(Focus::Field)];
+        }
         vec![self.change(Intent::Rename(id.clone()), Request::Rename(RenameMethod { id, name }))]
     }
 

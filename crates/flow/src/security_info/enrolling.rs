@@ -20,6 +20,8 @@ pub(super) struct Enrolling {
     pub(super) phone: Option<(String, String)>,
     /// The name under which another app was added.
     pub(super) named: Option<String>,
+    /// Whether too many codes were wrong.
+    pub(super) too_many: bool,
     /// Whether a phone's codes have come to count on the way.
     pub(super) connected: bool,
     pub(super) ends_at: Moment,
@@ -64,6 +66,7 @@ impl Enrolling {
             state: None,
             phone,
             named: None,
+            too_many: false,
             connected: false,
             ends_at: now,
             asked_at: now,

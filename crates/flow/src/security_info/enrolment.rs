@@ -5,7 +5,7 @@ use super::{Effect, Kept, Notice, Request, Screen, SecurityInfo, Trouble};
 use crate::Ticket;
 use crate::device_code::Moment;
 use crate::sign_in::Focus;
-use drempel_contract::{ConfirmEnrolment, Enrolled, Enrolment, EnrolmentState, Secret, SecurityMethod};
+use drempel_contract::{ConfirmEnrolment, Enrolled, Enrolment, EnrolmentState, Secret};
 use drempel_verify::code::{Digits, typed_code};
 
 impl SecurityInfo {
@@ -48,7 +48,11 @@ impl SecurityInfo {
             self.trouble = None;
         }
         if state == EnrolmentState::Cancelled {
-            return self.back_to_the_list(None, true);
+            // The backend gives it up by itself after too many wrong codes, and says so.
+            enrolling.too_many = refusal.is_some();
+            if refusal.is_none() {
+                return self.back_to_the_list(None, true);
+            }
         }
         let mut effects = Vec::new();
         if let Some(refusal) = refusal.filter(|_| !polled && open) {
@@ -94,15 +98,9 @@ impl SecurityInfo {
 
     /// The name, or the name and a number: two apps must not be called the same.
     fn free_name(&self, name: &str) -> String {
-        let taken = |wanted: &str| {
-            self.methods().iter().any(|method| match method {
-                SecurityMethod::Totp { name, .. } => name == wanted,
-                SecurityMethod::Password => false,
-            })
-        };
         let numbered = (2..100).map(|number| format!("{name} {number}"));
         let mut names = core::iter::once(name.to_owned()).chain(numbered);
-        names.find(|name| !taken(name)).unwrap_or_else(|| name.to_owned())
+        names.find(|name| !self.has_method_named(name)).unwrap_or_else(|| name.to_owned())
     }
 
     pub(super) fn copy_key(&mut self) -> Vec<Effect> {

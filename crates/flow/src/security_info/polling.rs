@@ -82,6 +82,7 @@ impl SecurityInfo {
             Trouble::Call(_) if offline => Trouble::Offline,
             Trouble::Call(_) | Trouble::Offline | Trouble::Unreachable => Trouble::Unreachable,
             told @ (Trouble::NameMissing
+            | Trouble::NameTaken
             | Trouble::CodeMalformed
             | Trouble::Refused(_)
             | Trouble::LastMethod

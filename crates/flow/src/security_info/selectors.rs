@@ -101,6 +101,13 @@ impl SecurityInfo {
         })
     }
 
+    pub(super) fn has_method_named(&self, wanted: &str) -> bool {
+        self.methods().iter().any(|method| match method {
+            SecurityMethod::Totp { name, .. } => name == wanted,
+            SecurityMethod::Password => false,
+        })
+    }
+
     /// Its name.
     pub(super) fn method_called(&self, wanted: &str) -> Option<&str> {
         self.methods().iter().find_map(|method| match method {

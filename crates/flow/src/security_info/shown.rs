@@ -42,6 +42,12 @@ impl SecurityInfo {
         phone.or_else(by_device).or(enrolling.named.as_deref())
     }
 
+    /// Whether it is over because too many codes were wrong.
+    #[must_use]
+    pub fn was_tried_too_often(&self) -> bool {
+        matches!(&self.screen, Screen::Enrolling(enrolling) if enrolling.too_many)
+    }
+
     /// Whether codes of the phone have come to count in this enrolment.
     #[must_use]
     pub fn has_connected(&self) -> bool {

@@ -9,6 +9,8 @@ use drempel_contract::{EnrolmentRefusal, ProblemCode};
 pub enum Trouble {
     /// A method needs a name.
     NameMissing,
+    /// Another method has this name.
+    NameTaken,
     /// Not six digits.
     CodeMalformed,
     /// The backend did not take the code.
@@ -50,7 +52,7 @@ impl Trouble {
     #[must_use]
     pub fn is_about_the_field(&self) -> bool {
         match self {
-            Self::NameMissing | Self::CodeMalformed | Self::Refused(_) => true,
+            Self::NameMissing | Self::NameTaken | Self::CodeMalformed | Self::Refused(_) => true,
             Self::LastMethod
             | Self::OneWorkAccount
             | Self::Gone
@@ -66,6 +68,7 @@ impl Trouble {
         match self {
             Self::Busy { until } => Some(*until),
             Self::NameMissing
+            | Self::NameTaken
             | Self::CodeMalformed
             | Self::Refused(_)
             | Self::LastMethod

@@ -125,6 +125,15 @@ fn a_name_is_trimmed_and_must_be_there() {
 }
 
 #[test]
+fn two_methods_do_not_share_a_name() {
+    let methods = vec![SecurityMethod::Password, app("t1", "Old phone", None), app("t2", "Pixel", None)];
+    let mut machine = showing(info(true, methods));
+    machine.update(Event::Chosen(Intent::Rename("t1".into())));
+    assert!(!asks(&machine.update(Event::NameSubmitted("Pixel".into()))));
+    assert_eq!(machine.trouble(), Some(&Trouble::NameTaken));
+}
+
+#[test]
 fn the_back_button_leads_to_the_list_and_is_balanced() {
     let mut machine = showing(annas(true));
     let effects = machine.update(Event::Chosen(REMOVE()));

@@ -117,6 +117,22 @@ fn a_wrong_code_is_said_until_it_is_edited_and_no_poll_takes_it_away() {
 }
 
 #[test]
+fn after_too_many_wrong_codes_it_is_over_and_says_why() {
+    let (mut machine, _) = setting_up();
+    let code = Event::CodeSubmitted { code: Secret::new("123456"), name: "App".into() };
+    let (ticket, _) = asked(&machine.update(code));
+    let refusal = Some(EnrolmentRefusal::WrongCode { attempts_left: 0 });
+    let over = Enrolment { refusal, ..enrolment(EnrolmentState::Cancelled) };
+    let effects = machine.update(Event::Enrolled(ticket, over, START));
+    assert!(effects.contains(&Effect::Keep(None)));
+    assert_eq!(
+        (machine.shows(), machine.was_tried_too_often(), machine.trouble()),
+        (Shows::Over, true, None)
+    );
+    assert_eq!(machine.set_up(), None);
+}
+
+#[test]
 fn what_ran_out_says_so_shows_nothing_of_the_key_and_can_be_begun_again() {
     let (mut machine, timer) = setting_up();
     let (second, call, _) = until_asked(&mut machine, timer, 0);

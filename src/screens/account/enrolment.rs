@@ -1,0 +1,200 @@
+//! Adding an authenticator: the key, the phone that came, the number, and the end of it.
+//!
+//! The rule a reader would break: key, image, activation code and number are in the document only while their screen is
+//! shown, and what counts down is seen and not read aloud.
+
+use super::frame::{self, words};
+use super::told;
+use crate::effects::account::security_info::Door;
+use crate::effects::dom;
+use crate::ui::reactive::follow;
+use crate::ui::{qr, screen::Screen};
+use drempel_contract::Secret;
+use drempel_flow::security_info::{Event, SecurityInfo, Shows};
+use leptos::prelude::*;
+use web_sys::{Element, HtmlInputElement};
+
+/// Takes the screens over.
+pub(super) fn adopt(door: Door) {
+    set_up(door);
+    connected(door);
+    number(door);
+    added(door);
+    over(door);
+}
+
+/// Finds a screen, and follows whether it is the one, what is wrong, and how much time is left.
+fn find(door: Door, name: &str, shows: Shows) -> Option<Screen> {
+    let screen = Screen::find(name)?;
+    screen.listen(".back", "click", move |_| door.send(Event::BackChosen));
+    screen.listen(".again", "click", move |_| door.send(Event::AgainChosen));
+    let (shown, timed) = (screen.clone(), screen.clone());
+    follow(move || {
+        let here = door.ask(SecurityInfo::shows) == shows;
+        shown.show(here);
+        if shows != Shows::Number {
+            shown.write(".alert", &if here { told::above(door) } else { String::new() });
+        }
+    });
+    let left = Memo::new(move |_| door.ask(SecurityInfo::seconds_left));
+    follow(move || {
+        let left = left.get();
+        timed.write(".time-left", &if left > 0 { (words().common.time_left)(left) } else { String::new() });
+    });
+    Some(screen)
+}
+
+fn set_up(door: Door) {
+    let Some(screen) = find(door, "set_up", Shows::SetUp) else { return };
+    let Some(field) = screen.part::<HtmlInputElement>("input") else { return };
+    let typed = field.clone();
+    screen.listen("form", "submit", move |event| {
+        event.prevent_default();
+        let name = words().set_up.app_name.to_owned();
+        door.send(Event::CodeSubmitted { code: Secret::new(typed.value()), name });
+    });
+    screen.listen("input", "input", move |_| door.send(Event::Typed));
+    screen.listen(".copy", "click", move |_| door.send(Event::CopyChosen));
+    let (drawn, followed) = (screen.clone(), screen);
+    let shown = Memo::new(move |_| door.ask(SecurityInfo::set_up));
+    follow(move || {
+        let shown = shown.get();
+        let key = shown.as_ref();
+        draw(&drawn, key.map(|key| key.otpauth.expose()));
+        let write = |part: &str, text: Option<String>| drawn.write(part, &text.unwrap_or_default());
+        write(".activation-code", key.map(|key| key.activation_code.expose().to_owned()));
+        write(".issuer", key.map(|key| key.issuer.clone()));
+        write(".account-name", key.map(|key| key.account.clone()));
+        write(".key", key.map(|key| in_fours(key.key.expose())));
+        drawn.hide(".offer", key.is_none());
+        if key.is_none()
+            && let Some(details) = drawn.part::<Element>("details")
+        {
+            details.remove_attribute("open").ok();
+        }
+    });
+    follow(move || {
+        let address = [dom::origin().as_str(), "/authenticator"].concat();
+        let sentence = (words().set_up.open)(&address);
+        let (before, after) = sentence.split_once(address.as_str()).unwrap_or((&sentence, ""));
+        followed.write(".before", before);
+        followed.write(".uri", &address);
+        followed.write(".after", after);
+        let wrong = told::in_field(door);
+        followed.set("input", "aria-invalid", if wrong.is_empty() { "false" } else { "true" });
+        followed.write(".field-error", &wrong);
+        let (waiting, there) = door.ask(|machine| (machine.is_waiting(), machine.set_up().is_some()));
+        field.set_read_only(waiting);
+        followed.hide(".asking", there || !waiting);
+        followed.hide(".again", there || waiting);
+        frame::enable(&followed, &[".verify", ".again"], door.ask(SecurityInfo::can_act));
+        let copied = door
+            .ask(SecurityInfo::copied)
+            .map(|done| if done { words().set_up.copied } else { words().set_up.not_copied });
+        followed.write(".copied", copied.unwrap_or_default());
+    });
+}
+
+fn draw(screen: &Screen, otpauth: Option<&str>) {
+    let Some(drawing) = otpauth.and_then(qr::draw) else {
+        screen.set(".qr path", "d", "");
+        return;
+    };
+    let size = drawing.size.to_string();
+    screen.set(".qr", "role", "img");
+    screen.set(".qr", "aria-label", words().set_up.qr);
+    screen.set(".qr", "viewBox", &["0 0 ", &size, " ", &size].concat());
+    screen.set(".qr path", "d", &drawing.path);
+}
+
+/// In groups, as people copy it by hand.
+fn in_fours(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+fn connected(door: Door) {
+    let Some(screen) = find(door, "connected", Shows::Connected) else { return };
+    screen.listen(".without", "click", move |_| door.send(Event::BackChosen));
+    follow(move || {
+        let words = &words().connected;
+        let (name, came) =
+            door.ask(|machine| (machine.added_name().map(str::to_owned), machine.has_connected()));
+        let name = name.unwrap_or_else(|| words.your_phone.to_owned());
+        screen.write("h1", &if came { (words.heading)(&name) } else { words.enable.to_owned() });
+        screen.write(".open", &if came { String::new() } else { (words.open)(&name) });
+        screen.hide(".open", came);
+        screen.hide(".counts", !came);
+        screen.hide(".choose", !came);
+        screen.hide(".without", !came);
+        screen.hide(".back", came);
+        let (left, waiting) = door.ask(|machine| (machine.seconds_left(), machine.is_waiting()));
+        screen.hide(".waiting", left == 0);
+        screen.hide(".again", left > 0 || waiting);
+        frame::enable(&screen, &[".again"], door.ask(SecurityInfo::can_act));
+        if door.ask(SecurityInfo::shows) == Shows::Connected {
+            // The window's title is the heading, which has just been written.
+            screen.show(true);
+        }
+    });
+}
+
+fn number(door: Door) {
+    let Some(screen) = find(door, "enrolment_number", Shows::Number) else { return };
+    follow(move || {
+        let words = &words().enrolment_number;
+        let shown = door.ask(SecurityInfo::number);
+        let number = shown.as_ref().and_then(|shown| shown.number.as_ref());
+        let over = shown.as_ref().and_then(|shown| told::over(shown.status));
+        let trouble = Some(told::above(door)).filter(|told| !told.is_empty());
+        screen.write(".digits", number.map(Secret::expose).unwrap_or_default());
+        for part in [".number", ".tap", ".keep"] {
+            screen.hide(part, number.is_none());
+        }
+        let seen =
+            shown.as_ref().is_some_and(|shown| shown.status == drempel_contract::NumberMatchStatus::Seen);
+        screen.write(".status", if seen { words.seen } else { words.sent });
+        screen.hide(".again", over.is_none() || door.ask(SecurityInfo::is_waiting));
+        screen.write(
+            ".alert",
+            &if shown.is_some() { trouble.or(over).unwrap_or_default() } else { String::new() },
+        );
+    });
+}
+
+fn added(door: Door) {
+    let Some(screen) = find(door, "added", Shows::Added) else { return };
+    follow(move || {
+        let words = &words().added;
+        let (name, phone) =
+            door.ask(|machine| (machine.added_name().map(str::to_owned), machine.added_phone_sign_in()));
+        let name = name.unwrap_or_else(|| words.your_app.to_owned());
+        screen.write("h1", &if phone { words.phone_sign_in.to_owned() } else { (words.heading)(&name) });
+        screen.write(".counts", if phone { words.phone_counts } else { words.counts });
+        if door.ask(SecurityInfo::shows) == Shows::Added {
+            screen.show(true);
+        }
+    });
+}
+
+fn over(door: Door) {
+    let Some(screen) = find(door, "enrolment_over", Shows::Over) else { return };
+    follow(move || {
+        let words = &words().enrolment_over;
+        let (name, came) =
+            door.ask(|machine| (machine.added_name().map(str::to_owned), machine.has_connected()));
+        let too_many = door.ask(SecurityInfo::was_tried_too_often);
+        screen.write("h1", if too_many { words.too_many_heading } else { words.heading });
+        let what = match name {
+            _ if too_many => words.too_many.to_owned(),
+            Some(name) if came => (words.counts)(&name),
+            Some(_) => words.not_enabled.to_owned(),
+            None => words.nothing_added.to_owned(),
+        };
+        screen.write(".what", &what);
+        if door.ask(SecurityInfo::shows) == Shows::Over {
+            screen.show(true);
+        }
+        frame::enable(&screen, &[".again"], door.ask(SecurityInfo::can_act));
+    });
+}
