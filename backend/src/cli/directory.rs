@@ -63,6 +63,7 @@ pub(crate) fn not_done(error: AdminError) -> Failure {
         AdminError::NoSuchPerson => "`user list` shows everybody",
         AdminError::AddressTaken => "`user set-password` or `user enable` change somebody who is there",
         AdminError::NoSuchApp => "`user list` shows the apps",
+        AdminError::NoSuchPhone => "`user phone list` shows them",
         AdminError::AppNameTaken => "give it another name, or remove the other first",
         AdminError::NoSuchClient => "`client list` shows every client",
         AdminError::ClientTaken => "`client list` shows it; remove it first, or choose another id",

@@ -38,11 +38,12 @@ const fn key(
 }
 
 /// The sections with what they are about, in the order of the example.
-pub(crate) const SECTIONS: [(&str, &str); 9] = [
+pub(crate) const SECTIONS: [(&str, &str); 10] = [
     ("server", "Where it listens and how people reach it."),
     ("data", "Where it keeps what it must not forget."),
     ("session", "How long a sign-in lasts."),
     ("device", "Devices that a person signs in from elsewhere with a code (RFC 8628)."),
+    ("security_info", "How people look after their own ways to sign in, and their phones."),
     ("push", "Waking phones for which a request waits (Web Push)."),
     ("passwords", "What checking a password costs (Argon2id)."),
     ("throttle", "How many wrong tries are looked at."),
@@ -164,6 +165,35 @@ pub(crate) const KEYS: &[Key] = &[
         "10000",
         &["Codes that may be good at the same time, in all: each makes it likelier that a guess hits one."],
     ),
+    key("security_info", "issuer", "\"Drempel\"", &["Whose codes an authenticator app says they are."]),
+    key(
+        "security_info",
+        "fresh",
+        "\"10m\"",
+        &["How long after a sign-in people may change something; later they sign in again."],
+    ),
+    key(
+        "security_info",
+        "enrolment",
+        "\"5m\"",
+        &["How long a QR code or activation code on the computer is good for."],
+    ),
+    key(
+        "security_info",
+        "one_work_account",
+        "true",
+        &["Whether a phone approves the sign-ins of one work or school account at most."],
+    ),
+    key(
+        "security_info",
+        "keep_second_factor",
+        "true",
+        &[
+            "Whether people who have a second factor keep one: `user phone remove` and `user remove-totp` take the last one",
+            "away, its owner does not.",
+        ],
+    ),
+    key("security_info", "activity", "\"90days\"", &["How long My sign-ins reaches back."]),
     key(
         "push",
         "services",

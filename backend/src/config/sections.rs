@@ -102,6 +102,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let parts = [
         session(sources, &mut settings),
         device(sources, &mut settings),
+        security_info(sources, &mut settings),
         push(sources, &mut settings),
         passwords(sources, &mut settings),
         throttle(sources, &mut settings),
@@ -140,6 +141,23 @@ fn device(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     settings.device.verification_uri_complete = complete?;
     settings.device.waiting_per_network = here?;
     settings.device.waiting = anywhere?;
+    Some(())
+}
+
+fn security_info(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
+    let issuer = sources.read("security_info.issuer", values::issuer);
+    let fresh = sources.read("security_info.fresh", |given| given.duration(MINUTE..=MINUTE * 60));
+    // What is scanned is good for five minutes at most: longer, and somebody else finds the time to scan it.
+    let enrolment = sources.read("security_info.enrolment", |given| given.duration(SECOND * 30..=MINUTE * 5));
+    let one = sources.read("security_info.one_work_account", super::given::Given::flag);
+    let keep = sources.read("security_info.keep_second_factor", super::given::Given::flag);
+    let activity = sources.read("security_info.activity", |given| given.duration(DAY..=DAY * 3660));
+    settings.security_info.issuer = issuer?;
+    settings.security_info.fresh = fresh?;
+    settings.security_info.enrolment = enrolment?;
+    settings.security_info.one_work_account = one?;
+    settings.security_info.keep_second_factor = keep?;
+    settings.security_info.activity = activity?;
     Some(())
 }
 

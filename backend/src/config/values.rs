@@ -45,6 +45,19 @@ pub(crate) fn database(given: &Given, directory: &Path) -> Result<PathBuf, Strin
     })
 }
 
+/// A name for an authenticator app to show; a colon would end it there.
+pub(crate) fn issuer(given: &Given) -> Result<String, String> {
+    let text = given.text()?.trim();
+    let fits = (1..=64).contains(&text.chars().count())
+        && !text.contains(':')
+        && !text.chars().any(char::is_control);
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("a name of 1 to 64 characters without a colon, as \"Drempel\"".to_owned())
+    }
+}
+
 /// Origins (RFC 6454): `https://host`, with a port if it is not 443; plain `http` on loopback only.
 pub(crate) fn origins(given: &Given) -> Result<Vec<String>, String> {
     let origins = given.texts()?;

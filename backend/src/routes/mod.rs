@@ -8,8 +8,10 @@ mod body;
 pub(crate) mod client;
 pub(crate) mod cookies;
 mod health;
+mod my_sign_ins;
 pub(crate) mod origin;
 pub(crate) mod problem;
+mod security_info;
 mod session;
 pub(crate) mod sign_in;
 pub(crate) mod trace;
@@ -86,4 +88,19 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(authenticator::seen::seen))
         .routes(routes!(authenticator::decision::decision))
         .routes(routes!(session::get::get, session::post::post, session::delete::delete))
+        .routes(routes!(authenticator::enrolments::enrolments))
+        .routes(routes!(authenticator::activate::activate))
+        .routes(routes!(authenticator::phone_sign_in::phone_sign_in))
+        .routes(routes!(authenticator::unregister::unregister))
+        .routes(routes!(security_info::get::get))
+        .routes(routes!(security_info::enrolments::enrolments))
+        .routes(routes!(security_info::poll::poll))
+        .routes(routes!(security_info::confirm::confirm))
+        .routes(routes!(security_info::cancel::cancel))
+        .routes(routes!(security_info::remove::remove))
+        .routes(routes!(security_info::rename::rename))
+        .routes(routes!(security_info::allow_requests::allow_requests))
+        .routes(routes!(security_info::sign_out_everywhere::sign_out_everywhere))
+        .routes(routes!(my_sign_ins::get::get))
+        .routes(routes!(my_sign_ins::not_me::not_me))
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod apps;
 mod list;
+mod phone;
 
 use super::{Failure, Place};
 use clap::{Args, Subcommand, ValueEnum};
@@ -44,6 +45,10 @@ enum Command {
     RemoveTotp(apps::RemoveTotp),
     /// Take the codes of this person's apps again, after too many wrong ones
     Unlock(Person),
+    /// List and remove registered phones
+    Phone(phone::Phone),
+    /// Send requests to this person's phones again, after they said that they did not start one
+    AllowRequests(Person),
     /// End all sessions of a person
     SignOut(Person),
 }
@@ -77,6 +82,8 @@ impl User {
             Command::AddTotp(add) => add.run().await,
             Command::RemoveTotp(remove) => remove.run().await,
             Command::Unlock(person) => accounts::unlock(person).await,
+            Command::Phone(phone) => phone.run().await,
+            Command::AllowRequests(person) => phone::allow_requests(person).await,
             Command::SignOut(person) => accounts::sign_out(person).await,
         }
     }

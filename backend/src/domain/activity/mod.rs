@@ -7,8 +7,12 @@
 //! [`note`]; there is no mail yet.
 
 mod event;
+mod list;
+mod not_me;
 
 pub use event::{Event, kind_name, kind_named};
+pub use list::my_sign_ins;
+pub use not_me::not_me;
 
 use super::Failure;
 use crate::store::Unit;
@@ -22,7 +26,7 @@ pub async fn note(unit: &mut Unit, event: Event) -> Result<(), Failure> {
     unit.note_event(&event).await?;
     if is_told(event.what) {
         let kind = kind_name(event.what);
-        tracing::warn!(notice = kind, person = event.person.0, "the person must hear of this");
+        tracing::info!(notice = kind, person = event.person.0, "the person must hear of this");
         metrics::counter!("drempel_notices_total", "kind" => kind).increment(1);
     }
     Ok(())

@@ -2,12 +2,14 @@
 //!
 //! The rule a reader would break: no app takes the place of another of the same name.
 
-use super::{AdminError, named};
+use super::{AdminError, by_the_operator, named};
 use crate::domain::Context;
+use crate::domain::activity::note;
+use crate::domain::authenticator::end_what_stands_on;
 use crate::domain::factor::{FactorId, TotpFactor};
-use crate::domain::grant::end_all_of;
 use crate::domain::token::draw_id;
 use crate::random::draw;
+use drempel_contract::SignInEventKind;
 use drempel_verify::{EmailAddress, Key, Totp};
 
 /// An app that was added, with its key for the one time it is shown.
@@ -54,6 +56,8 @@ pub async fn add_totp(
         created_at: context.now(),
     };
     unit.add_totp(&factor).await?;
+    let event = by_the_operator(context, &factor.person, SignInEventKind::MethodAdded)?;
+    note(&mut unit, event).await?;
     unit.commit().await?;
     Ok(AddedTotp { id, totp })
 }
@@ -68,8 +72,7 @@ pub async fn remove_totp(context: &Context, email: &EmailAddress, name: &str) ->
     let apps = unit.totp_factors(&person.id).await?;
     let app = apps.iter().find(|app| app.name == name || app.id.0 == name).ok_or(AdminError::NoSuchApp)?;
     unit.remove_totp(&app.id).await?;
-    end_all_of(&mut unit, &person.id).await?;
-    unit.end_sessions(&person.id).await?;
-    unit.end_sign_ins(&person.id).await?;
+    end_what_stands_on(&mut unit, &person.id, None).await?;
+    note(&mut unit, by_the_operator(context, &person.id, SignInEventKind::MethodRemoved)?).await?;
     Ok(unit.commit().await?)
 }

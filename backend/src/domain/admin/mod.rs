@@ -6,6 +6,7 @@
 mod apps;
 mod clients;
 mod people;
+mod phones;
 mod seed;
 
 pub use apps::{AddedTotp, add_totp, remove_totp};
@@ -13,15 +14,19 @@ pub use clients::{add_client, list_clients, remove_client, set_client_enabled};
 pub use people::{
     Listed, NewPerson, add_person, list, set_enabled, set_password, sign_out_everywhere, unlock,
 };
+pub use phones::{allow_requests, phones, remove_phone};
 pub use seed::{Example, seed};
 
+use super::Context;
+use super::activity::Event;
 use super::client::RegistrationFault;
 use super::failure::Failure;
-use super::person::Person;
+use super::person::{Person, PersonId};
 use super::server_key::SealError;
 use crate::passwords::{PasswordFault, PasswordsError};
 use crate::random::RandomError;
 use crate::store::{StoreError, Unit};
+use drempel_contract::SignInEventKind;
 use drempel_verify::EmailAddress;
 
 /// Why an operator's wish was not done.
@@ -36,6 +41,9 @@ pub enum AdminError {
     /// The person has no such app.
     #[error("this person has no such app")]
     NoSuchApp,
+    /// The person has no such phone.
+    #[error("this person has no such phone")]
+    NoSuchPhone,
     /// The person has an app of that name.
     #[error("this person has an app of this name already")]
     AppNameTaken,
@@ -81,6 +89,11 @@ impl From<PasswordsError> for AdminError {
     fn from(error: PasswordsError) -> Self {
         Self::Failure(error.into())
     }
+}
+
+/// What an operator did happened nowhere that the person knows.
+fn by_the_operator(context: &Context, person: &PersonId, what: SignInEventKind) -> Result<Event, Failure> {
+    Event::from(context, person, what, (String::new(), String::new()))
 }
 
 async fn named(unit: &mut Unit, email: &EmailAddress) -> Result<Person, AdminError> {

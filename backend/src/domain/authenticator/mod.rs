@@ -3,6 +3,10 @@
 //! The rule a reader would break: the cookie only says which phone asks. Nothing is approved by it; what a phone decides
 //! counts by the signature of its key.
 
+mod end;
+
+pub use end::{end_what_stands_on, forget, unregister};
+
 use super::factor::FactorId;
 use super::person::PersonId;
 use super::token::Digest;

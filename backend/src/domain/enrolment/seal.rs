@@ -1,0 +1,87 @@
+//! What an enrolment offers: the new key, and the two ways to bring it to a phone of ours.
+//!
+//! The rule a reader would break: it is drawn here, by the backend, and nothing of it is kept but sealed.
+
+use super::enrolling::{Enrolling, Offer};
+use crate::domain::device::draw_user_code;
+use crate::domain::person::Person;
+use crate::domain::server_key::SealError;
+use crate::domain::token::Token;
+use crate::domain::{Context, Failure};
+use crate::random::draw;
+use drempel_contract::Secret;
+use drempel_verify::{Key, Otpauth, Totp, UserCode};
+use form_urlencoded::byte_serialize;
+use serde::{Deserialize, Serialize};
+
+/// What is offered, in the clear.
+pub(super) struct Offered {
+    pub(super) totp: Totp,
+    activation: Token,
+    code: UserCode,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    key: String,
+    activation: Token,
+    code: String,
+}
+
+impl Offered {
+    /// Draws a key and both ways.
+    pub(super) fn draw(context: &Context) -> Result<Self, Failure> {
+        Ok(Self {
+            totp: Totp::standard(Key::from_random(draw(&*context.random)?)),
+            activation: Token::draw(&*context.random)?,
+            code: draw_user_code(&*context.random)?,
+        })
+    }
+
+    /// As it is kept, for the enrolment of this name.
+    pub(super) fn seal(&self, context: &Context, id: &str) -> Result<Offer, Failure> {
+        let kept = Kept {
+            key: self.totp.key().to_base32(),
+            activation: self.activation.clone(),
+            code: self.code.as_str().to_owned(),
+        };
+        let bytes = zeroize::Zeroizing::new(serde_json::to_vec(&kept)?);
+        Ok(Offer {
+            sealed: context.key.seal_enrolment(id, &bytes, &*context.random)?,
+            activation: self.activation.digest(),
+            activation_code: context.key.activation_code(&self.code),
+        })
+    }
+
+    /// Opens what was kept.
+    pub(super) fn open(context: &Context, enrolling: &Enrolling, offer: &Offer) -> Result<Self, Failure> {
+        let bytes = context.key.open_enrolment(&enrolling.id, &offer.sealed)?;
+        let kept: Kept = serde_json::from_slice(&bytes)?;
+        let key = Key::from_base32(&kept.key).map_err(|_| SealError::Unopenable)?;
+        let code = UserCode::parse(&kept.code).map_err(|_| SealError::Unopenable)?;
+        Ok(Self { totp: Totp::standard(key), activation: kept.activation, code })
+    }
+
+    /// For any app.
+    pub(super) fn otpauth(&self, context: &Context, person: &Person) -> String {
+        let issuer = context.settings.security_info.issuer.as_str();
+        Otpauth::new(Some(issuer), person.email.as_str(), self.totp.clone()).to_uri()
+    }
+
+    /// For any app, and for ours to activate: other apps do not read the two parameters at the end.
+    pub(super) fn for_the_screen(&self, context: &Context, person: &Person) -> Secret {
+        let server: String = byte_serialize(context.settings.issuer().as_bytes()).collect();
+        let (uri, activation) = (self.otpauth(context, person), self.activation.expose());
+        Secret::new(format!("{uri}&activation={activation}&server={server}"))
+    }
+
+    /// The key, for whoever types it over.
+    pub(super) fn key(&self) -> Secret {
+        Secret::new(self.totp.key().to_base32())
+    }
+
+    /// The short code, for whoever types that over.
+    pub(super) fn code(&self) -> Secret {
+        Secret::new(self.code.grouped())
+    }
+}
