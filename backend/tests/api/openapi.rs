@@ -31,6 +31,21 @@ fn the_description_is_openapi_3_1_and_names_every_endpoint() {
         paths::SEEN,
         paths::DECISION,
         paths::PUSH,
+        paths::PHONE_ENROLMENTS,
+        paths::ACTIVATE,
+        paths::PHONE_SIGN_IN,
+        paths::UNREGISTER,
+        paths::SECURITY_INFO,
+        paths::ENROLMENTS,
+        paths::ENROLMENT_POLL,
+        paths::ENROLMENT_CONFIRM,
+        paths::ENROLMENT_CANCEL,
+        paths::METHOD_REMOVE,
+        paths::METHOD_RENAME,
+        paths::ALLOW_REQUESTS,
+        paths::SIGN_OUT_EVERYWHERE,
+        paths::MY_SIGN_INS,
+        paths::NOT_ME,
     ];
     paths.sort_unstable();
     assert_eq!(described, paths);

@@ -1,0 +1,377 @@
+//! Adding an app or a phone: from the computer to the phone and back, with one proof before it counts.
+
+use crate::handset::*;
+use crate::world::*;
+use drempel_contract::paths;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_phone_is_set_up_by_what_the_computer_shows_and_approves_sign_ins_from_then_on() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let state = &begun.body["state"];
+    assert_eq!(
+        (begun.state(), &state["account"], &state["issuer"]),
+        ("waiting", &json!(BRAM), &json!("Drempel"))
+    );
+    assert_eq!(state["expires_in"], 300);
+    let uri = state["otpauth"].as_str().unwrap();
+    assert!(uri.contains("&server=https%3A%2F%2Flogin.drempel.example"), "{uri}");
+    assert!(uri.contains(state["key"].as_str().unwrap()), "any app can read it");
+
+    let mut phone = Handset::new(&world);
+    let opened = phone.open(&activation(&begun)).await;
+    assert_eq!((opened.body["email"].as_str(), opened.body["kind"].as_str()), (Some(BRAM), Some("work")));
+    let cookie = opened.set_cookies().remove(0);
+    assert!(cookie.starts_with("__Host-drempel-authenticator="), "{cookie}");
+    for part in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Max-Age=34560000"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "waiting", "nothing counts yet");
+    assert_eq!(computer.security_info().await.body["methods"], json!([{ "type": "password" }]));
+
+    assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+    let got = computer.poll_enrolment(&begun).await;
+    let connected =
+        json!({ "type": "connected", "device": phone.device, "name": "Pixel 9", "expires_in": 300 });
+    assert_eq!(got.body["state"], connected);
+
+    assert_eq!(phone.enable().await.status, 204);
+    let request = phone.request().await;
+    assert_eq!(request["client"], "security-info");
+    assert_eq!((&request["place"], &request["computer"]), (&json!("192.0.2.1"), &json!("Firefox on Linux")));
+    let shown = computer.poll_enrolment(&begun).await;
+    assert_eq!(shown.body["state"]["status"], json!({ "state": "sent" }), "{}", shown.text);
+    let number = shown.body["state"]["number"].as_str().unwrap().to_owned();
+    assert_eq!(phone.approve(&world, &number).await.body["outcome"], "approved");
+    assert_eq!(
+        phone.look().await.body["accounts"][0]["phone_sign_in"],
+        false,
+        "the computer has the last word"
+    );
+    let done = computer.poll_enrolment(&begun).await;
+    assert_eq!(done.body["state"], json!({ "type": "done", "phone_sign_in": true }));
+    assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], true);
+    let method = &computer.security_info().await.body["methods"][0];
+    assert_eq!(method["phone"], json!({ "device": phone.device, "phone_sign_in": true, "push": false }));
+    assert_eq!(computer.happened().await, ["phone_sign_in_enabled", "method_added", "signed_in"]);
+}
+
+#[tokio::test]
+async fn who_cannot_scan_types_a_short_code() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let code = begun.body["state"]["activation_code"].as_str().unwrap();
+    assert_eq!(code.len(), 9, "two groups of four");
+    let mut phone = Handset::new(&world);
+    let typed = code.to_lowercase().replace('-', " ");
+    assert_eq!(phone.open(&typed).await.status, 200);
+    assert_eq!(phone.activate(&world, &typed).await.status, 200);
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "connected");
+}
+
+#[tokio::test]
+async fn another_app_proves_itself_on_the_computer() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let mut app = Handset::new(&world);
+    let uri = begun.body["state"]["otpauth"].as_str().unwrap();
+    app.totp = Some(drempel_verify::Otpauth::parse(uri).unwrap().otpauth.totp().clone());
+    let got = computer.confirm_enrolment(&begun, "12345", "Token").await;
+    assert_eq!(got.body["refusal"], json!({ "code": "malformed_code" }));
+    let got = computer.confirm_enrolment(&begun, &app.code(&world, 4), "Token").await;
+    assert_eq!(got.body["refusal"], json!({ "code": "clock_off", "seconds": 120, "attempts_left": 4 }));
+    let got = computer.confirm_enrolment(&begun, &wrong(&app, &world), "Token").await;
+    assert_eq!(got.body["refusal"], json!({ "code": "wrong_code", "attempts_left": 3 }));
+    assert_eq!(got.state(), "waiting");
+    let code = app.code(&world, 0);
+    let got = computer.confirm_enrolment(&begun, &code, "Token").await;
+    assert_eq!(got.body["state"], json!({ "type": "done", "phone_sign_in": false }));
+    let methods = computer.security_info().await.body["methods"].clone();
+    assert_eq!((&methods[0]["name"], &methods[0]["phone"]), (&json!("Token"), &json!(null)));
+    // The code that proved it is spent.
+    let mut other = world.browser();
+    let asked = other.until_code(BRAM).await;
+    assert_eq!(other.code(&asked, &code).await.refusal(), "code_already_used");
+}
+
+/// A code that is wrong for every step near now.
+fn wrong(phone: &Handset, world: &World) -> String {
+    let near: Vec<_> = (-30..=30).map(|steps| phone.code(world, steps)).collect();
+    (0..).map(|number| format!("{number:06}")).find(|code| !near.contains(code)).unwrap()
+}
+
+#[tokio::test]
+async fn five_wrong_codes_end_an_enrolment_on_either_side() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let mut phone = Handset::new(&world);
+    phone.open(&activation(&begun)).await;
+    for _ in 0..4 {
+        let code = wrong(&phone, &world);
+        let got = phone.activate_with(&activation(&begun), &code).await;
+        assert_eq!((got.status.as_u16(), got.code()), (422, "wrong_code"));
+    }
+    let got = computer.confirm_enrolment(&begun, &wrong(&phone, &world), "App").await;
+    assert_eq!((got.state(), &got.body["refusal"]["attempts_left"]), ("cancelled", &json!(0)));
+    let got = phone.activate(&world, &activation(&begun)).await;
+    assert_eq!((got.status.as_u16(), got.code()), (410, "enrolment_over"));
+    assert_eq!(computer.security_info().await.body["methods"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_first_phone_gets_the_key_and_no_other() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let activation = activation(&begun);
+    let (mut first, mut second) = (Handset::new(&world), Handset::new(&world));
+    assert_eq!(first.open(&activation).await.status, 200);
+    let got = second.open(&activation).await;
+    assert_eq!((got.status.as_u16(), got.code()), (410, "enrolment_over"));
+    assert_eq!(first.open(&activation).await.status, 200, "its answer was lost");
+    // Whoever photographed key and code cannot register the key on another phone.
+    second.totp.clone_from(&first.totp);
+    assert_eq!(second.activate(&world, &activation).await.code(), "enrolment_over");
+    assert_eq!(first.activate(&world, &activation).await.status, 200);
+    assert_eq!(first.activate(&world, &activation).await.body["device"], first.device.as_str(), "lost again");
+    assert_eq!(second.open(&activation).await.code(), "enrolment_over");
+    assert_eq!(second.activate(&world, &activation).await.code(), "enrolment_over");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_many_phones_at_once_one_is_set_up() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let activation = activation(&begun);
+    let phones = (0..16).map(|_| {
+        let (mut phone, activation) = (Handset::new(&world), activation.clone());
+        tokio::spawn(async move { phone.open(&activation).await.status.as_u16() })
+    });
+    let mut answers = Vec::new();
+    for phone in phones.collect::<Vec<_>>() {
+        answers.push(phone.await.unwrap());
+    }
+    answers.sort_unstable();
+    assert_eq!(answers.iter().filter(|status| **status == 200).count(), 1, "{answers:?}");
+}
+
+#[tokio::test]
+async fn short_codes_are_guessed_twenty_times_an_hour_from_one_network() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let code = begun.body["state"]["activation_code"].as_str().unwrap().to_owned();
+    let mut guesser = Handset::new(&world);
+    for _ in 0..20 {
+        assert_eq!(guesser.open("BCDF-GHJK").await.code(), "enrolment_over");
+    }
+    let got = guesser.open(&code).await;
+    assert_eq!((got.status.as_u16(), got.code()), (429, "throttled"), "also the right one");
+    assert!(got.body["retry_after"].as_u64().unwrap() > 3000);
+    assert_eq!(
+        Handset::new(&world).activate_with(&code, "000000").await.code(),
+        "enrolment_over",
+        "no cookie"
+    );
+    // What was scanned cannot be guessed, and somebody else's network is another one.
+    assert_eq!(guesser.open(&"A".repeat(43)).await.code(), "enrolment_over");
+    let mut phone = Handset::new(&world);
+    phone.browser.peer = [198, 51, 100, 7].into();
+    assert_eq!(phone.open(&code).await.status, 200);
+}
+
+#[tokio::test]
+async fn an_enrolment_lasts_five_minutes_and_ends_with_the_session_that_began_it() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let mut phone = Handset::new(&world);
+    phone.open(&activation(&begun)).await;
+    world.pass(300);
+    assert_eq!(phone.activate(&world, &activation(&begun)).await.code(), "enrolment_over");
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "expired");
+
+    let begun = computer.begin_app().await;
+    assert_eq!(Handset::new(&world).open(&activation(&begun)).await.status, 200);
+    let again = computer.begin_app().await;
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "cancelled", "a newer one took its place");
+    computer.cancel_enrolment(&again).await;
+    assert_eq!(computer.poll_enrolment(&again).await.state(), "cancelled");
+    assert_eq!(phone.open(&activation(&again)).await.code(), "enrolment_over");
+
+    let last = computer.begin_app().await;
+    computer.sign_out().await;
+    assert_eq!(phone.open(&activation(&last)).await.code(), "enrolment_over");
+}
+
+#[tokio::test]
+async fn an_enrolment_is_nobody_elses() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    world.add_person("dora@drempel.example", true).await;
+    for email in [BRAM, "dora@drempel.example"] {
+        let mut other = world.computer(email).await;
+        for got in [
+            other.poll_enrolment(&begun).await,
+            other.cancel_enrolment(&begun).await,
+            other.confirm_enrolment(&begun, "000000", "App").await,
+        ] {
+            assert_eq!((got.status.as_u16(), got.code()), (404, "no_such_thing"), "{email}");
+        }
+    }
+    let mut nobody = world.browser();
+    assert_eq!(nobody.poll_enrolment(&begun).await.code(), "not_signed_in");
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "waiting");
+}
+
+#[tokio::test]
+async fn a_key_is_believed_by_its_own_signature_only() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let (mut phone, _) = world.registered(&mut computer).await;
+    let real = std::mem::replace(&mut phone.key, new_key());
+    let stolen = phone.public_key();
+    phone.key = real;
+    let text = format!("drempel-phone-sign-in\n{ORIGIN}\n{}\n{stolen}", phone.device);
+    let proof = |text: &str| {
+        use base64::Engine as _;
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(sign(&phone.key, text.as_bytes()))
+    };
+    let elsewhere =
+        format!("drempel-phone-sign-in\nhttps://phish.example\n{}\n{}", phone.device, phone.public_key());
+    for (key, proof) in [
+        (stolen.clone(), proof(&text)),
+        (phone.public_key(), proof(&elsewhere)),
+        (phone.public_key(), String::new()),
+        ("BAAA".to_owned(), proof(&text)),
+    ] {
+        let body = json!({ "device": phone.device, "public_key": key, "proof": proof });
+        let got = phone.browser.post(paths::PHONE_SIGN_IN, &body).await;
+        assert_eq!((got.status.as_u16(), got.code()), (422, "bad_decision"));
+    }
+    assert_eq!(phone.enable().await.status, 204);
+}
+
+#[tokio::test]
+async fn nothing_is_switched_on_without_a_computer_that_waits_and_the_number_on_it() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let (mut phone, begun) = world.registered(&mut computer).await;
+    let mut thief = Handset::new(&world);
+    thief.device.clone_from(&phone.device);
+    assert_eq!(thief.enable().await.code(), "not_signed_in", "another phone");
+    computer.cancel_enrolment(&begun).await;
+    assert_eq!(phone.enable().await.code(), "nothing_waits");
+    // The person has a second factor now, so adding to it wants a sign-in with it.
+    let got = computer.begin_phone_sign_in(&phone.device).await;
+    assert_eq!((got.status.as_u16(), got.code()), (403, "sign_in_again"));
+    world.pass(30);
+    let asked = computer.until_code(BRAM).await;
+    let asked = computer.code(&asked, &phone.code(&world, 0)).await;
+    assert_eq!(computer.stay(&asked, false).await.step(), "done");
+    let begun = computer.begin_phone_sign_in(&phone.device).await;
+    assert_eq!(begun.state(), "connected");
+    assert_eq!(phone.enable().await.status, 204);
+    let shown = computer.poll_enrolment(&begun).await;
+    let number = shown.body["state"]["number"].as_str().unwrap().to_owned();
+    let request = phone.request().await;
+    let choices = request["numbers"]["choices"].as_array().unwrap();
+    let other = choices.iter().filter_map(|choice| choice.as_str()).find(|choice| *choice != number).unwrap();
+    assert_eq!(phone.approve(&world, other).await.body["outcome"], "wrong_number");
+    let got = computer.poll_enrolment(&begun).await;
+    assert_eq!(got.body["state"]["status"], json!({ "state": "wrong_number" }));
+    assert_eq!(got.body["state"]["number"], json!(null));
+    assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], false);
+    world.pass(10);
+    assert_eq!(phone.enable().await.status, 204, "again, with another number");
+    world.pass(300);
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "expired");
+    assert_eq!(phone.enable().await.code(), "nothing_waits");
+}
+
+#[tokio::test]
+async fn a_phone_approves_for_one_work_account_unless_the_operator_says_otherwise() {
+    for one in [true, false] {
+        let world = World::with(|settings| settings.security_info.one_work_account = one).await;
+        world.add_person("dora@drempel.example", true).await;
+        let (_, mut phone) = world.enrolled(BRAM).await;
+        let mut computer = world.computer("dora@drempel.example").await;
+        let begun = computer.begin_app().await;
+        assert_eq!(phone.open(&activation(&begun)).await.status, 200, "codes are welcome");
+        assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+        let got = phone.enable().await;
+        let expected = if one { (409, "one_work_account") } else { (204, "none") };
+        assert_eq!((got.status.as_u16(), got.code()), expected);
+        assert_eq!(phone.look().await.body["accounts"].as_array().unwrap().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn adding_never_replaces() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let (mut phone, _) = world.registered(&mut computer).await;
+    let before = phone.device.clone();
+    world.pass(30);
+    let asked = computer.until_code(BRAM).await;
+    let asked = computer.code(&asked, &phone.code(&world, 0)).await;
+    computer.stay(&asked, false).await;
+    // The same phone again, after it lost what it kept; its old codes stay until the person removes them.
+    let begun = computer.begin_app().await;
+    assert_eq!(phone.open(&activation(&begun)).await.status, 200);
+    assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+    assert_ne!(phone.device, before);
+    let info = computer.security_info().await;
+    let names: Vec<_> =
+        info.body["methods"].as_array().unwrap().iter().map(|method| &method["name"]).collect();
+    assert_eq!(names, [&json!("Pixel 9"), &json!("Pixel 9 (2)"), &json!(null)]);
+    assert_eq!(phone.look().await.body["accounts"].as_array().unwrap().len(), 1);
+    assert_eq!(computer.poll_enrolment(&begun).await.state(), "connected");
+}
+
+#[tokio::test]
+async fn a_set_up_step_during_a_sign_in_adds_nothing() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let asked = browser.until_code(ANNA).await;
+    for got in [browser.begin_app().await, browser.begin_phone_sign_in("anything").await] {
+        assert_eq!((got.status.as_u16(), got.code()), (401, "not_signed_in"));
+    }
+    assert_eq!(browser.code(&asked, &world.code(ANNA, 0)).await.step(), "stay_signed_in");
+    assert_eq!(browser.begin_app().await.code(), "not_signed_in", "before the session there is nothing");
+}
+
+#[tokio::test]
+async fn no_field_says_verified() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let begun = computer.begin_app().await;
+    let mut phone = Handset::new(&world);
+    phone.open(&activation(&begun)).await;
+    let calls = [
+        (paths::PHONE_ENROLMENTS, json!({ "activation": activation(&begun) })),
+        (paths::ACTIVATE, json!({ "activation": activation(&begun), "code": "000000", "name": "Phone" })),
+        (paths::PHONE_SIGN_IN, json!({ "device": "d", "public_key": "k", "proof": "p" })),
+        (paths::UNREGISTER, json!({ "device": "d" })),
+        (paths::ENROLMENTS, json!({ "what": { "type": "app" } })),
+        (paths::ENROLMENT_CONFIRM, json!({ "id": begun.body["id"], "code": "000000", "name": "App" })),
+        (paths::METHOD_REMOVE, json!({ "id": "x" })),
+        (paths::NOT_ME, json!({ "id": "x" })),
+    ];
+    for (path, body) in calls {
+        for word in ["verified", "ok", "person", "fresh", "match"] {
+            let mut more = body.clone();
+            more[word] = json!(true);
+            let got = computer.post(path, &more).await;
+            assert_eq!((got.status.as_u16(), got.code()), (400, "malformed_request"), "{path} {word}");
+        }
+    }
+    assert_eq!(computer.security_info().await.body["methods"], json!([{ "type": "password" }]));
+}
