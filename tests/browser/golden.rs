@@ -1,7 +1,9 @@
 //! The page reads what travels exactly as serde does: the contract's golden files, through both.
 
 use drempel::effects::read::{self, Json};
-use drempel_contract::{Problem, Reply, Resumed, Session, SessionOpened, SignedOut, Step};
+use drempel_contract::{
+    Authenticator, Decided, EnrolmentOpened, Problem, Reply, Resumed, Session, SessionOpened, SignedOut, Step,
+};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 macro_rules! golden {
@@ -98,6 +100,21 @@ fn sessions_resumptions_and_problems_are_read_as_serde_reads_them() {
     let text = golden!("problem");
     let ours = Json::parse(text).and_then(|json| read::problem(&json));
     assert_eq!(ours, Some(serde_json::from_str::<Problem>(text).unwrap()));
+}
+
+#[test]
+fn what_a_phone_hears_is_read_as_serde_reads_it() {
+    for text in [golden!("authenticator"), golden!("authenticator_quiet")] {
+        let ours = Json::parse(text).and_then(|json| read::authenticator::authenticator(&json));
+        assert_eq!(ours, Some(serde_json::from_str::<Authenticator>(text).unwrap()), "{text}");
+    }
+    for text in [golden!("decided_approved"), golden!("decided_denied"), golden!("decided_wrong_number")] {
+        let ours = Json::parse(text).and_then(|json| read::authenticator::decided(&json));
+        assert_eq!(ours, Some(serde_json::from_str::<Decided>(text).unwrap().outcome), "{text}");
+    }
+    let text = golden!("enrolment_opened");
+    let ours = Json::parse(text).and_then(|json| read::authenticator::enrolment_opened(&json));
+    assert_eq!(ours, Some(serde_json::from_str::<EnrolmentOpened>(text).unwrap()));
 }
 
 #[test]

@@ -192,6 +192,64 @@ fn sessions_and_problems_travel_as_written_down() {
     agrees("problem", Problem { kind, title, status: 429, code, trace_id, retry_after: Some(2) });
 }
 
+fn approval_request(numbers: Numbers) -> ApprovalRequest {
+    ApprovalRequest {
+        id: "cmVxdWVzdA".into(),
+        device: "ZGV2aWNl".into(),
+        account: "bram@drempel.example".into(),
+        client: "demo-app".into(),
+        application: "Demo app".into(),
+        origin: "https://login.drempel.example".into(),
+        place: "192.0.2.71".into(),
+        computer: "Firefox on Windows".into(),
+        asked_at: 1_790_000_000,
+        expires_at: 1_790_000_120,
+        numbers,
+    }
+}
+
+#[test]
+fn what_a_phone_and_the_backend_say_travels_as_written_down() {
+    let account = RegisteredAccount {
+        device: "ZGV2aWNl".into(),
+        email: "bram@drempel.example".into(),
+        name: "Bram Bakker".into(),
+        kind: PersonKind::Work,
+        phone_sign_in: true,
+        stopped: false,
+    };
+    let choices = ["17", "42", "86"].map(String::from).to_vec();
+    let requests =
+        vec![approval_request(Numbers::Tap { choices }), approval_request(Numbers::Type { digits: 6 })];
+    let (now, push_key) = (1_790_000_010, Some("BPush".into()));
+    agrees("authenticator", Authenticator { now, push_key, accounts: vec![account], requests });
+    let nothing = Authenticator { now, push_key: None, accounts: Vec::new(), requests: Vec::new() };
+    agrees("authenticator_quiet", nothing);
+    let otpauth = Secret::new("otpauth://totp/Drempel:bram@drempel.example?secret=GEZDGNBV&issuer=Drempel");
+    let opened = EnrolmentOpened {
+        otpauth,
+        email: "bram@drempel.example".into(),
+        name: "Bram Bakker".into(),
+        kind: PersonKind::Work,
+        issuer: "Drempel".into(),
+        expires_in: 300,
+    };
+    agrees("open_enrolment", OpenEnrolment { activation: Secret::new("BCDFGHJK") });
+    agrees("enrolment_opened", opened);
+    let (activation, code) = (Secret::new("BCDFGHJK"), Secret::new("287082"));
+    agrees("activate", Activate { activation, code, name: "My phone".into() });
+    agrees("registered", Registered { device: "ZGV2aWNl".into() });
+    let (public_key, proof) = ("BKey".into(), "c2lnbmF0dXJl".into());
+    let enable = EnablePhoneSignIn { device: "ZGV2aWNl".into(), public_key, proof };
+    agrees("enable_phone_sign_in", enable);
+    agrees("see_request", SeeRequest { request: "cmVxdWVzdA".into() });
+    agrees("decide", Decide { decision: Secret::new("header.payload.signature") });
+    agrees("decided_approved", Decided { outcome: DecisionOutcome::Approved });
+    agrees("decided_denied", Decided { outcome: DecisionOutcome::Denied });
+    agrees("decided_wrong_number", Decided { outcome: DecisionOutcome::WrongNumber });
+    agrees("unregister", Unregister { device: "ZGV2aWNl".into() });
+}
+
 #[test]
 fn a_request_with_a_field_too_many_is_refused() {
     for text in [
