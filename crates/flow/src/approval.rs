@@ -41,6 +41,8 @@ pub struct Approval {
     /// What is over here, for as long as the backend still tells of it.
     finished: Vec<String>,
     accounts: Vec<RegisteredAccount>,
+    /// Of the application server, where this deployment sends push messages.
+    push_key: Option<String>,
     looking: Looking,
     /// The signature or the answer that the person waits for.
     asking: Option<Ticket>,

@@ -3,6 +3,7 @@
 use crate::effects::approval::Requests;
 use crate::effects::enrolment::Enrolling;
 use crate::effects::language;
+use crate::effects::push::Waking;
 use crate::messages::authenticator::approval::{ENROLMENT_SHELL, EnrolmentWords};
 use crate::screens::sign_in::trouble as calls;
 use crate::ui::{reactive::follow, screen::Screen};
@@ -114,6 +115,11 @@ fn enable(enrolling: Enrolling, requests: Requests) {
         let waits = machine.trouble() != Some(&Trouble::NothingWaits);
         condition(screen, ".one-account", !(taken || refused));
         condition(screen, ".computer-ready", waits && machine.is_fresh());
+        let waking = enrolling.waking();
+        screen.hide(".notifications", waking == Waking::Unavailable);
+        condition(screen, ".notifications", waking == Waking::On);
+        screen.hide(".allow-notifications", waking != Waking::Off);
+        screen.hide(".notifications-denied", waking != Waking::Denied);
         for part in [".condition:nth-child(1)", ".condition:nth-child(2)"] {
             condition(screen, part, true);
         }
@@ -125,6 +131,13 @@ fn enable(enrolling: Enrolling, requests: Requests) {
         return;
     };
     screen.listen(".enable", "click", move |_| enrolling.send(Event::EnableChosen));
+    screen.listen(".allow-notifications", "click", move |_| enrolling.allow_notifications());
+    let offered = Memo::new(move |_| enrolling.ask(Enrolment::shows) == Some(Shows::EnablePhoneSignIn));
+    follow(move || {
+        if offered.get() {
+            enrolling.look_at_waking();
+        }
+    });
 }
 
 fn condition(screen: &Screen, part: &str, met: bool) {

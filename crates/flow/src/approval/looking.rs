@@ -114,6 +114,7 @@ impl Approval {
         self.looking.pause = PAUSE;
         self.ahead = found.now.saturating_sub(i64::try_from(now.0).unwrap_or_default());
         self.accounts = found.accounts;
+        self.push_key = found.push_key;
         self.finished.retain(|id| found.requests.iter().any(|request| request.id == *id));
         let (there, finished) = (self.there(), &self.finished);
         let open = |request: &ApprovalRequest| there < request.expires_at && !finished.contains(&request.id);

@@ -142,6 +142,12 @@ impl Approval {
         &self.accounts
     }
 
+    /// What push messages are asked for with; `None` where none are sent, or nothing was heard yet.
+    #[must_use]
+    pub fn push_key(&self) -> Option<&str> {
+        self.push_key.as_deref()
+    }
+
     /// How the backend knows this device.
     #[must_use]
     pub fn account(&self, device: &str) -> Option<&RegisteredAccount> {
