@@ -8,7 +8,7 @@ use super::{dom, focus, http, keys, random, vault};
 use crate::ui::reactive::{follow, spawn};
 use drempel_contract::{EnablePhoneSignIn, paths};
 use drempel_flow::approval::Event as RequestsEvent;
-use drempel_flow::authenticator::{Change, Event as DoorEvent};
+use drempel_flow::authenticator::{Change, Event as DoorEvent, Place};
 use drempel_flow::enrolment::{Effect, Enrolment, Event, Request};
 use drempel_flow::sign_in::Focus;
 use drempel_flow::{Failure, Ticket};
@@ -69,8 +69,15 @@ impl Enrolling {
             || self.ask(Enrolment::shows).is_some()
     }
 
+    /// The person wants to type the code that the computer shows.
+    pub fn code_wanted(self) {
+        self.door.send(DoorEvent::PlaceChosen(Place::Accounts));
+        self.send(Event::CodeWanted);
+    }
+
     /// A QR code of this backend's was scanned.
     pub fn scanned(self, activation: String) {
+        self.door.send(DoorEvent::PlaceChosen(Place::Accounts));
         self.send(Event::Scanned { activation });
     }
 

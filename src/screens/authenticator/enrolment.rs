@@ -2,8 +2,8 @@
 
 use crate::effects::approval::Requests;
 use crate::effects::enrolment::Enrolling;
-use crate::effects::language;
 use crate::effects::push::Waking;
+use crate::effects::{dom, language};
 use crate::messages::authenticator::approval::{ENROLMENT_SHELL, EnrolmentWords};
 use crate::screens::sign_in::trouble as calls;
 use crate::ui::{reactive::follow, screen::Screen};
@@ -17,6 +17,9 @@ use web_sys::HtmlInputElement;
 /// Takes the screens over.
 pub fn adopt(enrolling: Enrolling, requests: Requests) {
     follow(|| language::put(ENROLMENT_SHELL, language::language()));
+    for way in dom::all("[data-enter-code]") {
+        dom::listen(&way, "click", move |_| enrolling.code_wanted());
+    }
     code(enrolling, requests);
     enrol(enrolling, requests);
     enable(enrolling, requests);

@@ -97,6 +97,7 @@ pub const APPROVAL: ApprovalWords = ApprovalWords {
 
 /// Enrolment.
 pub const ENROLMENT: EnrolmentWords = EnrolmentWords {
+    enter_code: "Enter an activation code",
     code_heading: "Enter the code from your computer",
     code_where: "On your computer, in Security info, choose Can't scan the image? The code has eight letters.",
     code: "Activation code",

@@ -104,6 +104,7 @@ pub const APPROVAL: ApprovalWords = ApprovalWords {
 
 /// Inschrijving.
 pub const ENROLMENT: EnrolmentWords = EnrolmentWords {
+    enter_code: "Activeringscode invoeren",
     code_heading: "Voer de code van uw computer in",
     code_where: "Kies op uw computer bij Beveiligingsgegevens: Kan de QR-code niet scannen? De code heeft acht letters.",
     code: "Activeringscode",

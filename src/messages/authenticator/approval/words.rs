@@ -123,6 +123,8 @@ pub struct OutcomeWords {
 /// An account that comes to this phone.
 #[derive(Clone, Copy, Debug)]
 pub struct EnrolmentWords {
+    /// The way to it, among the others to add an account.
+    pub enter_code: Text,
     /// Heading: type the code.
     pub code_heading: Text,
     /// Where it stands.
