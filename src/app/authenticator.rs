@@ -1,4 +1,31 @@
 //! The phone's side: accounts and their codes, and sign-ins to approve.
 
+use crate::effects::approval::Requests;
+use crate::effects::authenticator::Door;
+use crate::effects::enrolment::Enrolling;
+use crate::screens::authenticator::{
+    account, accounts, approval, change_pin, choose_pin, enrolment, erase, frame, offer_fingerprint,
+    settings, unlock, unusable,
+};
+
 /// Opens `/authenticator`.
-pub(super) fn open() {}
+pub(super) fn open() {
+    let door = Door::new();
+    let requests = Requests::new(door);
+    let enrolling = Enrolling::new(door, requests);
+    choose_pin::adopt(door);
+    offer_fingerprint::adopt(door);
+    unlock::adopt(door);
+    erase::adopt(door);
+    unusable::adopt(door);
+    accounts::adopt(door);
+    account::adopt(door, requests, enrolling);
+    settings::adopt(door);
+    change_pin::adopt(door);
+    approval::adopt(requests);
+    enrolment::adopt(enrolling, requests);
+    frame::adopt(door, move || enrolling.covers());
+    door.begin();
+    requests.begin();
+    enrolling.begin();
+}

@@ -104,7 +104,7 @@ impl Door {
                 Event::Erased
             }),
             Effect::Unregister { ticket, device } => self.report(async move {
-                let asked = http::act(paths::UNREGISTER, &Unregister { device }).await;
+                let asked = http::order(paths::UNREGISTER, &Unregister { device }).await;
                 Event::Unregistered(ticket, asked)
             }),
             Effect::AcceptOldCopy => vault::accept_old_copy(),

@@ -35,15 +35,6 @@ pub async fn post(path: &str, body: &impl Serialize) -> Result<Json, Failure> {
     parse(&call(Method::POST, path, Some(body)).await?)
 }
 
-/// `POST`s JSON; that it was done is the answer.
-///
-/// # Errors
-/// Why it was not.
-pub async fn act(path: &str, body: &impl Serialize) -> Result<(), Failure> {
-    let body = serde_json::to_string(body).map_err(|_| Failure::Garbled)?;
-    call(Method::POST, path, Some(body)).await.map(drop)
-}
-
 /// `GET`s JSON.
 ///
 /// # Errors

@@ -105,7 +105,7 @@ async fn subscription() -> Option<PushSubscription> {
 async fn subscribe(key: &str) -> Result<(), NotWoken> {
     let subscription = subscribed(key).await.ok_or(NotWoken::NoService)?;
     let request = wire(&subscription).ok_or(NotWoken::NoService)?;
-    http::act(paths::PUSH, &request).await.map_err(NotWoken::Failed)
+    http::order(paths::PUSH, &request).await.map_err(NotWoken::Failed)
 }
 
 /// The subscription to this key; one to another key is of another deployment, or of another time, and makes way.
