@@ -3,6 +3,7 @@
 use crate::effects::approval::Requests;
 use crate::effects::authenticator::Door;
 use crate::effects::enrolment::Enrolling;
+use crate::effects::service_worker::{self, News};
 use crate::screens::authenticator::{
     account, accounts, approval, change_pin, choose_pin, enrolment, erase, frame, offer_fingerprint,
     settings, unlock, unusable,
@@ -28,4 +29,8 @@ pub(super) fn open() {
     door.begin();
     requests.begin();
     enrolling.begin();
+    service_worker::begin(move |news| match news {
+        News::Asked => requests.heard(),
+        News::NewVersion => accounts::offer_new_version(),
+    });
 }

@@ -90,6 +90,7 @@ pub static ENGLISH: AuthenticatorWords = AuthenticatorWords {
         next: "next",
         removed: |name| format!("{name} removed."),
         undo: "Undo",
+        newer: "A new version of this app is ready. Load it",
         old_copy: "These accounts are from an older copy: this browser had stored newer ones. If you did not put a copy back yourself, somebody else may have. Check whether accounts are missing.",
         old_copy_understood: "I have checked",
     },

@@ -84,6 +84,7 @@ pub static AUTHENTICATOR_SHELL: &[ShellWord] = words![
     accounts.phone_sign_in,
     accounts.next,
     accounts.undo,
+    accounts.newer,
     accounts.old_copy,
     accounts.old_copy_understood,
     account.back,

@@ -90,6 +90,7 @@ pub static DUTCH: AuthenticatorWords = AuthenticatorWords {
         next: "hierna",
         removed: |name| format!("{name} verwijderd."),
         undo: "Ongedaan maken",
+        newer: "Er is een nieuwe versie van deze app. Laden",
         old_copy: "Deze accounts komen uit een oudere kopie: deze browser had nieuwere opgeslagen. Hebt u zelf geen kopie teruggezet, dan deed iemand anders dat misschien. Ga na of er accounts ontbreken.",
         old_copy_understood: "Ik heb het nagegaan",
     },

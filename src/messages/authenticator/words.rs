@@ -128,6 +128,7 @@ pub struct AccountsWords {
     pub next: Text,
     pub removed: fn(&str) -> String,
     pub undo: Text,
+    pub newer: Text,
     pub old_copy: Text,
     pub old_copy_understood: Text,
 }

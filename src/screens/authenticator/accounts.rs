@@ -5,13 +5,20 @@
 
 use super::{figures, frame, node};
 use crate::effects::authenticator::Door;
-use crate::effects::dom;
+use crate::effects::{dom, service_worker};
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_flow::authenticator::{Authenticator, Change, Event, Place, Shows};
 use drempel_verify::contents::{Account, AccountId, Kind};
 use leptos::prelude::{Get, Memo};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// There is a newer version of the app: it comes when the person says so, or when every window was closed.
+pub fn offer_new_version() {
+    if let Some(screen) = Screen::find("accounts") {
+        screen.hide(".newer", false);
+    }
+}
 
 /// What a tile shows but for its code.
 #[derive(Clone, PartialEq)]
@@ -40,6 +47,7 @@ pub fn adopt(door: Door) {
         door.send(Event::Searched(field.map(|field| field.value()).unwrap_or_default()));
     });
     screen.listen("#account-list", "click", move |event| pressed(door, &event));
+    screen.listen(".newer", "click", |_| service_worker::update());
     drag(door, &screen);
     let tiles = Memo::new(move |_| tiles(door));
     follow(move || draw(&tiles.get()));
