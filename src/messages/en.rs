@@ -85,6 +85,7 @@ pub(super) static ENGLISH: Messages = Messages {
         expired: "We did not hear from you. Send again, or choose another way.",
         unregistered: "Your phone is no longer registered. Choose another way.",
         superseded: "A newer request has taken the place of this one. Go on there, or send again here.",
+        just_sent: "A request has just been sent.",
         throttled: "Too many requests have been sent.",
         send_again_in: |seconds| format!("You can send again in {}.", wait(seconds)),
         offline: "You are offline. This page goes on by itself when there is a network.",

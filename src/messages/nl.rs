@@ -90,6 +90,7 @@ pub(super) static DUTCH: Messages = Messages {
         expired: "We hebben geen reactie ontvangen. Verzend opnieuw, of kies een andere manier.",
         unregistered: "Uw telefoon is niet meer geregistreerd. Kies een andere manier.",
         superseded: "Een nieuwere aanvraag heeft deze vervangen. Ga daar verder, of verzend hier opnieuw.",
+        just_sent: "Er is zojuist al een aanvraag verzonden.",
         throttled: "Er zijn te veel aanvragen verzonden.",
         send_again_in: |seconds| format!("U kunt over {} opnieuw verzenden.", wait(seconds)),
         offline: "U bent offline. Deze pagina gaat vanzelf verder als er een netwerk is.",

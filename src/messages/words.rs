@@ -117,6 +117,7 @@ pub struct NumberMatchWords {
     pub expired: Text,
     pub unregistered: Text,
     pub superseded: Text,
+    pub just_sent: Text,
     pub throttled: Text,
     pub send_again_in: fn(u32) -> String,
     pub offline: Text,

@@ -5,6 +5,7 @@ use super::sources::Sources;
 use super::{Log, values};
 use super::{applications, clients};
 use drempel_backend::Settings;
+use drempel_verify::number_match::Manner;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -87,7 +88,7 @@ pub(super) fn log(sources: &mut Sources) -> Option<Log> {
     Some(Log { format: format?, level: level? })
 }
 
-/// What the API decides by: `data`, `session`, `device`, `push`, `passwords`, `throttle`, the applications, the clients and part
+/// What the API decides by: `data`, `session`, `device`, `number_match`, `push`, `passwords`, `throttle`, the applications, the clients and part
 /// of `server`.
 pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
     let directory = sources.read("data.directory", values::path);
@@ -104,6 +105,7 @@ pub(super) fn settings(sources: &mut Sources) -> Option<Settings> {
         device(sources, &mut settings),
         security_info(sources, &mut settings),
         push(sources, &mut settings),
+        number_match(sources, &mut settings),
         passwords(sources, &mut settings),
         throttle(sources, &mut settings),
     ];
@@ -166,6 +168,27 @@ fn push(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     let contact = sources.read("push.contact", values::push_contact);
     settings.push.services = services?;
     settings.push.contact = contact?;
+    Some(())
+}
+
+fn number_match(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
+    let enabled = sources.read("number_match.enabled", super::given::Given::flag);
+    let manners = [("tap", Manner::Tap), ("type_two", Manner::TypeTwo), ("type_six", Manner::TypeSix)];
+    let manner = sources.read("number_match.manner", |given| given.one_of(&manners));
+    // No decision is good for longer (`drempel_verify::decision::LONGEST_LIFE`).
+    let lifetime =
+        sources.read("number_match.expires_after", |given| given.duration(SECOND * 5..=MINUTE * 2));
+    let interval = sources.read("number_match.interval", |given| given.duration(SECOND..=SECOND * 30));
+    let cool_down = sources.read("number_match.cool_down", |given| given.duration(SECOND..=MINUTE * 10));
+    let few = sources.read("number_match.requests", |given| given.whole(1..=255));
+    let many = sources.read("number_match.requests_a_day", |given| given.whole(1..=255));
+    settings.number_match.enabled = enabled?;
+    settings.number_match.manner = manner?;
+    settings.number_match.expires_after = lifetime?;
+    settings.number_match.interval = interval?;
+    settings.number_match.cool_down = cool_down?;
+    settings.number_match.requests.most = u8::try_from(few?).ok()?;
+    settings.number_match.requests_a_day.most = u8::try_from(many?).ok()?;
     Some(())
 }
 

@@ -122,6 +122,7 @@ fn outcome(words: &NumberMatchWords, shown: &NumberMatch) -> Text {
         (NumberMatchStatus::Expired, _) => words.expired,
         (NumberMatchStatus::Unregistered, _) => words.unregistered,
         (NumberMatchStatus::Superseded, _) => words.superseded,
+        (NumberMatchStatus::Throttled { retry_after }, _) if retry_after <= A_MOMENT => words.just_sent,
         (NumberMatchStatus::Throttled { .. }, _) => words.throttled,
     }
 }
