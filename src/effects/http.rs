@@ -31,7 +31,21 @@ const MOST: usize = 65_536;
 /// # Errors
 /// Why there is no usable answer.
 pub async fn post(path: &str, body: &impl Serialize) -> Result<Json, Failure> {
-    let body = serde_json::to_string(body).map_err(|_| Failure::Garbled)?;
+    post_text(path, text(body)).await
+}
+
+/// What is posted, as text.
+#[must_use]
+pub fn text(body: &impl Serialize) -> String {
+    // Nothing that is posted has a key that is no string, or anything else that JSON lacks.
+    serde_json::to_string(body).unwrap_or_default()
+}
+
+/// `POST`s JSON that is a text already, and reads JSON. One copy of it, whatever is posted.
+///
+/// # Errors
+/// Why there is no usable answer.
+pub async fn post_text(path: &str, body: String) -> Result<Json, Failure> {
     parse(&call(Method::POST, path, Some(body)).await?)
 }
 

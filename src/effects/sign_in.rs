@@ -74,59 +74,51 @@ impl Door {
 
 /// Calls the backend; the event to report, unless nobody waits for it.
 async fn ask(ticket: Ticket, request: Request) -> Option<Event> {
-    let answered = |outcome: Result<Reply, Failure>| match outcome {
-        Ok(reply) => Event::Answered(ticket, reply),
-        Err(failure) => Event::Failed(ticket, failure),
-    };
-    match request {
+    // Every visitor pays for each place that waits for a reply, so there is one.
+    let (path, body) = match request {
         Request::Start { authorization, page, answer } => {
-            Some(answered(start(authorization, page, answer).await))
+            (paths::SIGN_IN, start(authorization, page, answer))
         }
-        Request::SignOutAndStart { answer } => Some(answered(sign_out_and_start(answer).await)),
-        Request::Answer { token, answer } => Some(answered(send_answer(token, answer).await)),
-        Request::Poll(token) => Some(answered(poll(token).await)),
+        Request::SignOutAndStart { answer } => {
+            if let Err(failure) = http::delete(paths::SESSION).await {
+                return Some(Event::Failed(ticket, failure));
+            }
+            tabs::tell(News::SignedOut);
+            (paths::SIGN_IN, start(None, None, answer))
+        }
+        Request::Answer { token, answer } => (paths::ANSWER, with_token(token, answer)),
+        Request::Poll(continuation_token) => (paths::POLL, http::text(&PollSignIn { continuation_token })),
         Request::AnswerAfresh { sign_in, at, answer } => match resume(sign_in).await {
             Ok(Some(reply)) if StepName::from(&reply.step) == at => {
-                Some(answered(send_answer(reply.continuation_token, answer).await))
+                (paths::ANSWER, with_token(reply.continuation_token, answer))
             }
-            Ok(reply) => Some(Event::Resumed(ticket, reply)),
-            Err(failure) => Some(Event::Failed(ticket, failure)),
+            Ok(reply) => return Some(Event::Resumed(ticket, reply)),
+            Err(failure) => return Some(Event::Failed(ticket, failure)),
         },
-        Request::Resume(sign_in) => Some(match resume(sign_in).await {
-            Ok(reply) => Event::Resumed(ticket, reply),
-            Err(failure) => Event::Failed(ticket, failure),
-        }),
+        Request::Resume(sign_in) => {
+            return Some(match resume(sign_in).await {
+                Ok(reply) => Event::Resumed(ticket, reply),
+                Err(failure) => Event::Failed(ticket, failure),
+            });
+        }
         Request::Cancel(sign_in) => {
             http::tell(paths::CANCEL, &CancelSignIn { sign_in }).await;
-            None
+            return None;
         }
-    }
+    };
+    let replied = http::post_text(path, body).await;
+    Some(match replied.and_then(|json| read::reply(&json).ok_or(Failure::Garbled)) {
+        Ok(reply) => Event::Answered(ticket, reply),
+        Err(failure) => Event::Failed(ticket, failure),
+    })
 }
 
-async fn start(
-    authorization: Option<String>,
-    page: Option<AccountPage>,
-    answer: Option<Answer>,
-) -> Result<Reply, Failure> {
-    let start = StartSignIn { request_id: request_id(), authorization, page, answer };
-    let json = http::post(paths::SIGN_IN, &start).await?;
-    read::reply(&json).ok_or(Failure::Garbled)
+fn start(authorization: Option<String>, page: Option<AccountPage>, answer: Option<Answer>) -> String {
+    http::text(&StartSignIn { request_id: request_id(), authorization, page, answer })
 }
 
-async fn sign_out_and_start(answer: Option<Answer>) -> Result<Reply, Failure> {
-    http::delete(paths::SESSION).await?;
-    tabs::tell(News::SignedOut);
-    start(None, None, answer).await
-}
-
-async fn send_answer(continuation_token: ContinuationToken, answer: Answer) -> Result<Reply, Failure> {
-    let json = http::post(paths::ANSWER, &AnswerSignIn { continuation_token, answer }).await?;
-    read::reply(&json).ok_or(Failure::Garbled)
-}
-
-async fn poll(continuation_token: ContinuationToken) -> Result<Reply, Failure> {
-    let json = http::post(paths::POLL, &PollSignIn { continuation_token }).await?;
-    read::reply(&json).ok_or(Failure::Garbled)
+fn with_token(continuation_token: ContinuationToken, answer: Answer) -> String {
+    http::text(&AnswerSignIn { continuation_token, answer })
 }
 
 async fn resume(sign_in: SignInId) -> Result<Option<Reply>, Failure> {
