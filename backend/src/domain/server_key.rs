@@ -5,6 +5,8 @@
 
 mod purpose;
 
+mod number_match;
+
 use super::network::Network;
 use super::person::PersonId;
 use super::token::{Digest, Token};
@@ -149,33 +151,6 @@ impl ServerKey {
     /// [`SealError::Unopenable`], also for another row's bytes.
     pub fn open_enrolment(&self, id: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         self.enrolment.open(id.as_bytes(), sealed)
-    }
-
-    /// What requests to a phone that prove the phone itself are counted by.
-    #[must_use]
-    pub fn enrolments(&self, person: &PersonId) -> Digest {
-        self.enrolments.mac(person.0.as_bytes())
-    }
-
-    /// Seals the number of a request to a phone, with what the phone is shown.
-    ///
-    /// # Errors
-    /// When no nonce can be drawn.
-    pub fn seal_number(
-        &self,
-        request: &str,
-        number: &[u8],
-        random: &dyn Random,
-    ) -> Result<Vec<u8>, SealError> {
-        self.number.seal(request.as_bytes(), number, random)
-    }
-
-    /// Opens the number of a request.
-    ///
-    /// # Errors
-    /// [`SealError::Unopenable`], also for another request's bytes.
-    pub fn open_number(&self, request: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        self.number.open(request.as_bytes(), sealed)
     }
 
     /// Seals the key of an app for its owner's row.

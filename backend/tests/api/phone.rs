@@ -77,7 +77,20 @@ impl World {
     }
 }
 
+impl Browser {
+    /// The same browser, once the backend has been started anew.
+    pub(crate) fn restarted(self, world: &World) -> Self {
+        let mut browser = world.browser();
+        browser.cookies = self.cookies;
+        browser
+    }
+}
+
 impl Phone {
+    pub(crate) fn restarted(self, world: &World) -> Self {
+        Self { browser: self.browser.restarted(world), ..self }
+    }
+
     pub(crate) async fn look(&self) -> Got {
         self.browser.ask(Method::GET, paths::AUTHENTICATOR, None, Vec::new()).await
     }

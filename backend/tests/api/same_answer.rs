@@ -7,7 +7,7 @@ use std::time::Instant;
 const ADDRESSES: [&str; 6] = [ANNA, CARLA, BRAM, DIRK, EVA, NOBODY];
 
 /// Everything of an answer but what is random or the address itself.
-fn shape(got: &Got, email: &str) -> String {
+pub(crate) fn shape(got: &Got, email: &str) -> String {
     let mut headers: Vec<String> = got
         .headers
         .iter()

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::authenticator::{Authenticator, AuthenticatorId, PushSubscription};
 use crate::domain::factor::FactorId;
 
-fn phone(id: &str, owner: &Person, cookie: &str, factor: &FactorId) -> Authenticator {
+pub(super) fn phone(id: &str, owner: &Person, cookie: &str, factor: &FactorId) -> Authenticator {
     Authenticator {
         id: AuthenticatorId(id.to_owned()),
         person: owner.id.clone(),

@@ -1,0 +1,36 @@
+//! What hides the number of a request to a phone, and what such requests are counted by.
+
+use super::{SealError, ServerKey};
+use crate::domain::person::PersonId;
+use crate::domain::token::Digest;
+use crate::random::Random;
+use zeroize::Zeroizing;
+
+impl ServerKey {
+    /// What requests to a phone that prove the phone itself are counted by.
+    #[must_use]
+    pub fn enrolments(&self, person: &PersonId) -> Digest {
+        self.enrolments.mac(person.0.as_bytes())
+    }
+
+    /// Seals the number of a request to a phone, with what the phone is shown.
+    ///
+    /// # Errors
+    /// When no nonce can be drawn.
+    pub fn seal_number(
+        &self,
+        request: &str,
+        number: &[u8],
+        random: &dyn Random,
+    ) -> Result<Vec<u8>, SealError> {
+        self.number.seal(request.as_bytes(), number, random)
+    }
+
+    /// Opens the number of a request.
+    ///
+    /// # Errors
+    /// [`SealError::Unopenable`], also for another request's bytes.
+    pub fn open_number(&self, request: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        self.number.open(request.as_bytes(), sealed)
+    }
+}
