@@ -38,7 +38,7 @@ const fn key(
 }
 
 /// The sections with what they are about, in the order of the example.
-pub(crate) const SECTIONS: [(&str, &str); 10] = [
+pub(crate) const SECTIONS: [(&str, &str); 11] = [
     ("server", "Where it listens and how people reach it."),
     ("data", "Where it keeps what it must not forget."),
     ("session", "How long a sign-in lasts."),
