@@ -3,6 +3,7 @@
 
 mod accounts;
 mod golden;
+mod golden_account;
 mod keys;
 mod signature;
 mod take_over;

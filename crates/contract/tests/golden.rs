@@ -1,20 +1,9 @@
 //! The wire, byte by byte: what is in `golden/` is what travels. A changed file is a changed contract.
-#![expect(clippy::unwrap_used, reason = "a helper may stop its test")]
+
+mod travels;
 
 use drempel_contract::*;
-use serde::{Serialize, de::DeserializeOwned};
-use std::{fmt::Debug, fs, path::PathBuf};
-
-fn agrees<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: T) {
-    let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name).with_extension("json");
-    let text = serde_json::to_string_pretty(&value).unwrap() + "\n";
-    if std::env::var_os("DREMPEL_WRITE_GOLDEN").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "{name} is not what travels");
-    assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{name} is not read back");
-}
+use travels::agrees;
 
 fn reply(step: Step, refusal: Option<Refusal>) -> Reply {
     Reply {

@@ -7,7 +7,8 @@ use drempel_contract::{
 };
 
 /// Reads a [`SecurityInfo`].
-pub(super) fn security_info(json: &Json) -> Option<SecurityInfo> {
+#[must_use]
+pub fn security_info(json: &Json) -> Option<SecurityInfo> {
     Some(SecurityInfo {
         email: json.text("email")?,
         name: json.text("name")?,
@@ -42,7 +43,8 @@ fn method(json: &Json) -> Option<SecurityMethod> {
 }
 
 /// Reads an [`Enrolment`].
-pub(super) fn enrolment(json: &Json) -> Option<Enrolment> {
+#[must_use]
+pub fn enrolment(json: &Json) -> Option<Enrolment> {
     Some(Enrolment {
         id: json.text("id")?,
         state: state(&json.key("state"))?,
@@ -91,12 +93,14 @@ fn refusal(json: &Json) -> Option<EnrolmentRefusal> {
 }
 
 /// Reads a [`SignedOutEverywhere`].
-pub(super) fn signed_out_everywhere(json: &Json) -> Option<SignedOutEverywhere> {
+#[must_use]
+pub fn signed_out_everywhere(json: &Json) -> Option<SignedOutEverywhere> {
     Some(SignedOutEverywhere { others: json.whole("others")? })
 }
 
 /// Reads [`MySignIns`].
-pub(super) fn my_sign_ins(json: &Json) -> Option<MySignIns> {
+#[must_use]
+pub fn my_sign_ins(json: &Json) -> Option<MySignIns> {
     Some(MySignIns { events: json.list("events", event)? })
 }
 
@@ -128,6 +132,7 @@ fn event(json: &Json) -> Option<SignInEvent> {
 }
 
 /// Reads a [`NotMeDone`].
-pub(super) fn not_me_done(json: &Json) -> Option<NotMeDone> {
+#[must_use]
+pub fn not_me_done(json: &Json) -> Option<NotMeDone> {
     Some(NotMeDone { ended: json.whole("ended")?, requests_stopped: json.flag("requests_stopped")? })
 }
