@@ -24,19 +24,21 @@ pub(crate) struct Example {
     pub(crate) kind: PersonKind,
     /// Whether a code from an app is asked as well.
     pub(crate) has_app: bool,
+    /// Whether this is who sets up a phone (`/security-info`).
+    pub(crate) enrols: bool,
 }
 
 /// Everybody.
 pub(crate) const PEOPLE: [Example; 5] = [
     person("anna@drempel.example", "Anna de Vries", PersonKind::Work, true),
-    person("bram@drempel.example", "Bram Jansen", PersonKind::Work, false),
+    Example { enrols: true, ..person("bram@drempel.example", "Bram Jansen", PersonKind::Work, false) },
     person("carla@drempel.example", "Carla Bakker", PersonKind::Work, false),
     person("daan@drempel.example", "Daan Visser", PersonKind::Personal, false),
     person("eva@drempel.example", "Eva Smit", PersonKind::Work, false),
 ];
 
 const fn person(email: &'static str, name: &'static str, kind: PersonKind, has_app: bool) -> Example {
-    Example { email, name, kind, has_app }
+    Example { email, name, kind, has_app, enrols: false }
 }
 
 /// Adds who is missing, and leaves the rest as people made it.

@@ -16,7 +16,11 @@ pub(crate) fn table(origin: &str, applications: &[Application]) -> String {
             PersonKind::Work => "work",
             PersonKind::Personal => "personal",
         };
-        let ways = if person.has_app { "password, then a code from the app" } else { "password" };
+        let ways = match (person.has_app, person.enrols) {
+            (true, _) => "password, then a code from the app",
+            (false, true) => "password; ready to set up a phone in Security info",
+            (false, false) => "password",
+        };
         let _ = writeln!(out, "  {:<22}  {:<14}  {kind:<8}  {ways}", person.email, person.name);
     }
     let program = std::env::args().next().unwrap_or_else(|| "drempel-backend".to_owned());

@@ -4,6 +4,9 @@
 //! The rule a reader would break: one key, one purpose. Everything uses a key derived for its purpose by name.
 
 mod purpose;
+mod reply;
+
+pub use reply::ReplyKey;
 
 mod number_match;
 
@@ -213,32 +216,5 @@ impl ServerKey {
 impl fmt::Debug for ServerKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ServerKey(…)")
-    }
-}
-
-/// Recognises a repeated body and keeps the reply to it.
-pub struct ReplyKey(Purpose);
-
-impl ReplyKey {
-    /// What is stored of a body: a password in it cannot be guessed at without the token.
-    #[must_use]
-    pub fn digest(&self, body: &[u8]) -> Digest {
-        self.0.derive(b"body").mac(body)
-    }
-
-    /// Seals a reply.
-    ///
-    /// # Errors
-    /// When no nonce can be drawn.
-    pub fn seal(&self, reply: &[u8], random: &dyn Random) -> Result<Vec<u8>, SealError> {
-        self.0.derive(b"seal").seal(b"reply", reply, random)
-    }
-
-    /// Opens a reply.
-    ///
-    /// # Errors
-    /// [`SealError::Unopenable`].
-    pub fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        self.0.derive(b"seal").open(b"reply", sealed)
     }
 }

@@ -26,6 +26,7 @@ mod device_page;
 mod device_polls;
 mod end_session;
 mod enrolment;
+mod enrolment_attacks;
 mod handset;
 mod happy_path;
 mod hostile_client;
