@@ -2,7 +2,6 @@
 
 use crate::handset::*;
 use crate::world::*;
-use drempel_contract::paths;
 use serde_json::json;
 
 #[tokio::test]

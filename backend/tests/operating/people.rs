@@ -50,6 +50,19 @@ fn an_app_is_added_once_by_its_name_and_removed() {
 }
 
 #[test]
+fn a_person_without_a_phone_has_none_to_list_or_remove() {
+    let place = with_anna();
+    let said = user(&place, &["phone", "list", "anna@example.org", "--json"], "");
+    assert_eq!((said.code, said.out.as_str()), (0, "[]\n"), "{said:?}");
+    let said = user(&place, &["phone", "remove", "anna@example.org", "--name", "Pixel"], "");
+    assert_eq!(said.code, 3, "{said:?}");
+    assert!(said.err.contains("no such phone"), "{said:?}");
+    assert_eq!(user(&place, &["phone", "list", "nobody@example.org"], "").code, 3);
+    let said = user(&place, &["allow-requests", "anna@example.org"], "");
+    assert_eq!((said.code, said.out.as_str()), (0, "requests were not stopped\n"), "{said:?}");
+}
+
+#[test]
 fn a_key_that_exists_already_comes_by_standard_input() {
     let place = with_anna();
     let add = ["add-totp", "anna@example.org", "--name", "token", "--key"];
