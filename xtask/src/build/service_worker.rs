@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::bundle::{self, Asset};
 use super::document::{DOCUMENTS, Parts};
@@ -83,18 +83,19 @@ fn home(language: Language) -> Result<String> {
 }
 
 fn homes() -> Result<Value> {
-    let mut homes = Value::default();
+    let mut homes = Map::new();
     for language in LANGUAGES {
-        homes[shell::tag(language)] = json!(home(language)?);
+        homes.insert(shell::tag(language).to_owned(), json!(home(language)?));
     }
-    Ok(homes)
+    Ok(homes.into())
 }
 
 fn words() -> Value {
-    let mut all = Value::default();
+    let mut all = Map::new();
     for language in LANGUAGES {
         let words = language.outside().notification;
-        all[shell::tag(language)] = json!({ "title": words.title, "body": words.body });
+        let said = json!({ "title": words.title, "body": words.body });
+        all.insert(shell::tag(language).to_owned(), said);
     }
-    all
+    all.into()
 }

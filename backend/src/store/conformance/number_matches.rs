@@ -52,7 +52,7 @@ pub(super) async fn a_request_to_a_phone_is_read_as_written_and_waits_alone(stor
     let one = asked(&mut unit, "nm-one", "nm-ann").await;
     assert_eq!(unit.number_match("nm-one").await.unwrap(), Some(one.clone()));
     assert!(!unit.add_number_match(&request("nm-two", "nm-ann")).await.unwrap(), "one at a time");
-    assert_eq!(unit.waiting_number_matches(&one.person, NOW).await.unwrap(), [one.clone()]);
+    assert_eq!(unit.waiting_number_matches(&one.person, NOW).await.unwrap(), std::slice::from_ref(&one));
     assert!(unit.waiting_number_matches(&one.person, one.expires_at).await.unwrap().is_empty());
     assert!(unit.see_number_match("nm-one", NOW).await.unwrap());
     assert!(!unit.see_number_match("nm-one", NOW).await.unwrap(), "once");
