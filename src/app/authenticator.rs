@@ -1,9 +1,11 @@
 //! The phone's side: accounts and their codes, and sign-ins to approve.
 
+use crate::effects::add_account::Adding;
 use crate::effects::approval::Requests;
 use crate::effects::authenticator::Door;
 use crate::effects::enrolment::Enrolling;
 use crate::effects::service_worker::{self, News};
+use crate::screens::add_account;
 use crate::screens::authenticator::{
     account, accounts, approval, change_pin, choose_pin, enrolment, erase, frame, offer_fingerprint,
     settings, unlock, unusable,
@@ -25,6 +27,7 @@ pub(super) fn open() {
     change_pin::adopt(door);
     approval::adopt(requests);
     enrolment::adopt(enrolling, requests);
+    add_account::adopt(Adding::new(door, enrolling));
     frame::adopt(door, move || enrolling.covers());
     door.begin();
     requests.begin();

@@ -1,12 +1,15 @@
 //! What the machines ask for, done: one file an effect. Everything that waits, stores, calls or navigates is in here.
 
 pub mod account;
+pub mod add_account;
 pub mod approval;
 pub mod authenticator;
+pub mod camera;
 pub mod clipboard;
 pub mod database;
 pub mod device_code;
 pub mod dom;
+pub mod download;
 pub mod enrolment;
 pub mod focus;
 pub mod home;
@@ -17,6 +20,7 @@ pub mod language;
 pub mod moment;
 pub mod navigate;
 pub mod passkey;
+pub mod pixels;
 pub mod push;
 pub mod random;
 pub mod read;

@@ -2,6 +2,7 @@
 
 use super::account::ACCOUNT_SHELL;
 use super::authenticator::AUTHENTICATOR_SHELL;
+use super::authenticator::add_account::ADD_ACCOUNT_SHELL;
 use super::authenticator::approval::{APPROVAL_SHELL, ENROLMENT_SHELL};
 use super::en::{DEVICE_CODE as DEVICE_CODE_EN, ENGLISH};
 use super::nl::{DEVICE_CODE as DEVICE_CODE_NL, DUTCH};
@@ -127,6 +128,7 @@ pub fn shell(language: Language, key: &str) -> Option<Text> {
         .chain(AUTHENTICATOR_SHELL)
         .chain(APPROVAL_SHELL)
         .chain(ENROLMENT_SHELL)
+        .chain(ADD_ACCOUNT_SHELL)
         .find(|(known, ..)| *known == key);
     word.map(|word| in_language(*word, language))
 }

@@ -1,14 +1,19 @@
 //! Beside the page: what takes so long that a page would stand still, or holds what a page should not hold longer than
 //! it must. Its memory goes when it is stopped.
 //!
-//! The rule a reader would break: one [`Job`] in, one [`Outcome`] out, in order, each with the number it came with. To
+//! The rule a reader would break: one [`Job`] in, one [`Outcome`] out, each with the number it came with; in order, but
+//! for what waits for WebCrypto. To
 //! add one: a variant of each in `protocol.rs`, and its work beside `vault.rs`.
 
+mod codes;
+mod files;
+mod left_out;
 mod protocol;
 mod vault;
 
 pub use protocol::{Job, Message, Outcome, Why};
 
+use crate::ui::reactive::spawn;
 use js_sys::{Array, Function, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MessageEvent;
@@ -20,14 +25,14 @@ pub const READY: u32 = 0;
 pub fn open() {
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         if let Some((number, job)) = Job::received(&event.data()) {
-            say(&work(job).to_message(number));
+            spawn(async move { say(&work(job).await.to_message(number)) });
         }
     });
     Reflect::set(&global(), &"onmessage".into(), &heard.into_js_value()).ok();
     say(&Message::new(READY, "ready").into_array());
 }
 
-fn work(job: Job) -> Outcome {
+async fn work(job: Job) -> Outcome {
     match job {
         Job::Calibrate { target_ms } => vault::calibrate(target_ms),
         Job::Create { pin, device, cost, content } => vault::create(&pin, device, cost, content),
@@ -38,6 +43,11 @@ fn work(job: Job) -> Outcome {
         Job::Renew { pin, device, cost, key } => vault::renew(&pin, device, cost, key),
         Job::LockWithKey { key } => vault::lock_with_key(key),
         Job::ForgetKey => vault::forget_key(),
+        Job::ReadCodes { pixels, width, height, thorough } => {
+            codes::read_codes(&pixels, width, height, thorough)
+        }
+        Job::OpenFile { file, password } => files::open(&file, &password).await,
+        Job::SealFile { content, password } => files::seal(&content, &password),
     }
 }
 

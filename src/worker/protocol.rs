@@ -3,7 +3,9 @@
 //! The rule a reader would break: numbers are whole, bytes are `Uint8Array`, and a message that lacks a part is none. Both
 //! ends are of one build, so nothing here is for strangers.
 
+use super::left_out;
 use drempel_contract::Secret;
+use drempel_verify::exchange::LeftOut;
 use drempel_verify::vault::Cost;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -70,6 +72,31 @@ pub enum Job {
     },
     /// Let no passkey open it any more.
     ForgetKey,
+    /// Read the codes in a picture of one byte a pixel.
+    ReadCodes {
+        /// Row by row.
+        pixels: Vec<u8>,
+        /// In pixels.
+        width: u32,
+        /// In pixels.
+        height: u32,
+        /// Whether it is all there is, and no other picture follows.
+        thorough: bool,
+    },
+    /// Open a file that was brought.
+    OpenFile {
+        /// The file.
+        file: Vec<u8>,
+        /// As typed.
+        password: Secret,
+    },
+    /// Seal contents for a file that leaves the phone.
+    SealFile {
+        /// The contents.
+        content: Vec<u8>,
+        /// The password, checked.
+        password: Secret,
+    },
 }
 
 /// What came of it.
@@ -85,6 +112,15 @@ pub enum Outcome {
     Sealed(Vec<u8>),
     /// What was inside.
     Opened(Vec<u8>),
+    /// Texts of codes.
+    Texts(Vec<String>),
+    /// What was in another app's file.
+    Brought {
+        /// A list of addresses.
+        list: String,
+        /// What is not taken.
+        left_out: Vec<LeftOut>,
+    },
     /// Nothing.
     Refused(Why),
 }
@@ -137,6 +173,17 @@ impl Job {
                 .bytes(key.as_ref().map_or(&[], |key| key.as_slice())),
             Self::LockWithKey { key } => Message::new(number, "lock_with_key").bytes(key),
             Self::ForgetKey => Message::new(number, "forget_key"),
+            Self::ReadCodes { pixels, width, height, thorough } => Message::new(number, "read_codes")
+                .bytes(pixels)
+                .whole(*width)
+                .whole(*height)
+                .whole(u32::from(*thorough)),
+            Self::OpenFile { file, password } => {
+                Message::new(number, "open_file").bytes(file).text(password.expose())
+            }
+            Self::SealFile { content, password } => {
+                Message::new(number, "seal_file").bytes(content).text(password.expose())
+            }
         };
         message.into_array()
     }
@@ -164,6 +211,12 @@ impl Job {
             }
             "lock_with_key" => Self::LockWithKey { key: parts.key()? },
             "forget_key" => Self::ForgetKey,
+            "read_codes" => {
+                let (pixels, width, height) = (parts.bytes()?, parts.whole()?, parts.whole()?);
+                Self::ReadCodes { pixels, width, height, thorough: parts.whole()? != 0 }
+            }
+            "open_file" => Self::OpenFile { file: parts.bytes()?, password: Secret::new(parts.text()?) },
+            "seal_file" => Self::SealFile { content: parts.bytes()?, password: Secret::new(parts.text()?) },
             _ => return None,
         };
         Some((number, job))
@@ -180,6 +233,12 @@ impl Outcome {
             }
             Self::Sealed(bytes) => Message::new(number, "sealed").bytes(bytes),
             Self::Opened(bytes) => Message::new(number, "opened").bytes(bytes),
+            Self::Texts(texts) => {
+                texts.iter().fold(Message::new(number, "texts"), |message, text| message.text(text))
+            }
+            Self::Brought { list, left_out } => {
+                Message::new(number, "brought").text(list).text(&left_out::spelled(left_out))
+            }
             Self::Refused(why) => {
                 let word = WHYS.iter().find(|(_, known)| known == why).map_or("", |(word, _)| word);
                 Message::new(number, "refused").text(word)
@@ -196,6 +255,11 @@ impl Outcome {
             "calibrated" => Self::Calibrated { cost: parts.cost()?, took_ms: parts.whole()? },
             "sealed" => Self::Sealed(parts.bytes()?),
             "opened" => Self::Opened(parts.bytes()?),
+            "texts" => Self::Texts(parts.texts()),
+            "brought" => {
+                let (list, left_out) = (parts.text()?, parts.text()?);
+                Self::Brought { list, left_out: left_out::read(&left_out) }
+            }
             "refused" => {
                 let word = parts.text()?;
                 Self::Refused(WHYS.iter().find(|(known, _)| *known == word)?.1)
@@ -264,6 +328,10 @@ impl Parts {
 
     fn text(&mut self) -> Option<String> {
         self.0.next()?.as_string()
+    }
+
+    fn texts(&mut self) -> Vec<String> {
+        self.0.by_ref().filter_map(|text| text.as_string()).collect()
     }
 
     fn bytes(&mut self) -> Option<Vec<u8>> {

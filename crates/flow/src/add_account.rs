@@ -87,6 +87,7 @@ impl AddAccount {
             Event::TypeChosen => self.go(Step::Type),
             Event::TypeSubmitted(typed) => self.type_in(&typed, held),
             Event::FileGiven(bytes) => self.file(bytes, held),
+            Event::FileRefused(cause) => self.told(Trouble::File(cause)),
             Event::PasswordSubmitted(password) => self.open_file(password),
             Event::FileOpened(ticket, opened) => self.if_reading(ticket, |this| this.opened(opened, held)),
             Event::Toggled(place) => self.toggle(place),

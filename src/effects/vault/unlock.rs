@@ -126,7 +126,9 @@ pub(super) async fn sealed(job: Job) -> Result<Vec<u8>, Refusal> {
     match worker::ask(job).await.map_err(lost)? {
         Outcome::Sealed(sealed) => Ok(sealed),
         Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Calibrated { .. } | Outcome::Opened(_) => Err(Refusal::Unusable(Unusable::NoWorker)),
+        Outcome::Calibrated { .. } | Outcome::Opened(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
+            Err(Refusal::Unusable(Unusable::NoWorker))
+        }
     }
 }
 
@@ -134,7 +136,9 @@ async fn calibrated() -> Result<Cost, Refusal> {
     match worker::ask(Job::Calibrate { target_ms: TARGET }).await.map_err(lost)? {
         Outcome::Calibrated { cost, .. } => Ok(cost),
         Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Sealed(_) | Outcome::Opened(_) => Err(Refusal::Unusable(Unusable::NoWorker)),
+        Outcome::Sealed(_) | Outcome::Opened(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
+            Err(Refusal::Unusable(Unusable::NoWorker))
+        }
     }
 }
 
@@ -182,7 +186,7 @@ pub(super) async fn opened(job: Job) -> Result<Contents, Refusal> {
     let bytes = match worker::ask(job).await.map_err(lost)? {
         Outcome::Opened(bytes) => bytes,
         Outcome::Refused(why) => return Err(refusal(why)),
-        Outcome::Calibrated { .. } | Outcome::Sealed(_) => {
+        Outcome::Calibrated { .. } | Outcome::Sealed(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
             return Err(Refusal::Unusable(Unusable::NoWorker));
         }
     };

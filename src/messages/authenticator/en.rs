@@ -153,4 +153,5 @@ pub static ENGLISH: AuthenticatorWords = AuthenticatorWords {
     },
     approval: APPROVAL_EN,
     enrolment: ENROLMENT_EN,
+    add_account: super::add_account::ENGLISH,
 };

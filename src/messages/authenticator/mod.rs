@@ -1,5 +1,6 @@
 //! The words of the authenticator, which no other door has.
 
+pub mod add_account;
 pub mod approval;
 mod en;
 mod nl;

@@ -153,4 +153,5 @@ pub static DUTCH: AuthenticatorWords = AuthenticatorWords {
     },
     approval: APPROVAL_NL,
     enrolment: ENROLMENT_NL,
+    add_account: super::add_account::DUTCH,
 };

@@ -2,6 +2,7 @@
 
 #![expect(missing_docs, reason = "a word is named after what it says")]
 
+use super::add_account::AddAccountWords;
 use super::approval::{ApprovalWords, EnrolmentWords};
 use crate::messages::Text;
 
@@ -18,6 +19,8 @@ pub struct AuthenticatorWords {
     pub erase: EraseWords,
     /// Nothing can be done here.
     pub unusable: UnusableWords,
+    /// Adding accounts.
+    pub add_account: AddAccountWords,
     /// The list of accounts.
     pub accounts: AccountsWords,
     /// One account, whole.

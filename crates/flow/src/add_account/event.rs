@@ -4,7 +4,7 @@ use super::{CameraTrouble, Trouble, Typed};
 use crate::Ticket;
 use drempel_contract::Secret;
 use drempel_verify::contents::Account;
-use drempel_verify::exchange::Imported;
+use drempel_verify::exchange::{ExchangeError, Imported};
 
 /// Something that happened. Without a `Debug`: a link that was pasted holds a key.
 pub enum Event {
@@ -37,6 +37,8 @@ pub enum Event {
     TypeSubmitted(Typed),
     /// A file of another app, or ours.
     FileGiven(Vec<u8>),
+    /// A file that was not even read.
+    FileRefused(ExchangeError),
     /// The file's password.
     PasswordSubmitted(Secret),
     /// It is open, or not.
