@@ -100,7 +100,8 @@ impl Enrolling {
     }
 
     pub(super) fn has_waited(&self, seconds: u32, now: Moment) -> bool {
-        now < self.asked_at || now >= self.asked_at.after(seconds) || now >= self.ends_at
+        let ended = now >= self.ends_at && self.asked_at < self.ends_at;
+        now < self.asked_at || now >= self.asked_at.after(seconds) || ended
     }
 
     /// A newer state; whether it is another screen.

@@ -71,6 +71,16 @@ fn the_number_is_there_only_while_it_can_be_used() {
 }
 
 #[test]
+fn a_number_that_is_over_is_not_asked_after_more_often() {
+    let (mut machine, timer) = setting_up();
+    let (second, timer) = poll(&mut machine, timer, 0, connected());
+    let over = EnrolmentState::NumberMatch { number: None, status: NumberMatchStatus::Denied, expires_in: 0 };
+    let (second, timer) = poll(&mut machine, timer, second, over.clone());
+    let (third, _) = poll(&mut machine, timer, second, over);
+    assert_eq!(third - second, 2);
+}
+
+#[test]
 fn done_ends_the_waiting_and_asks_for_the_list() {
     let (mut machine, timer) = setting_up();
     let (second, timer) = poll(&mut machine, timer, 0, connected());
