@@ -34,7 +34,7 @@ pub(crate) struct Browsers {
 pub(crate) fn browsers() -> Result<Browsers> {
     if project::on_path("apt-get").is_some() {
         if found(&CHROMES, &OUTSIDE_THE_PATH).is_none() || project::on_path("chromedriver").is_none() {
-            debian::install("Chromium", &["chromium", "chromium-driver", "fonts-dejavu-core"])?;
+            debian::install("Chromium", &["chromium", "chromium-driver", "fonts-dejavu-core", "openssl"])?;
         }
         if found(&FIREFOXES, &FIREFOXES_OUTSIDE_THE_PATH).is_none() {
             debian::install("Firefox", &["firefox-esr", "fonts-dejavu-core"])?;

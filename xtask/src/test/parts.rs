@@ -87,12 +87,14 @@ pub(crate) fn product(command: &mut Command) -> Result<&mut Command> {
     Ok(command.env("DREMPEL_DIST", site.folder()).env("DREMPEL_BACKEND", backend))
 }
 
-/// What an application gets that was written without knowing us.
+/// What an application gets that was written without knowing us, and what a browser's push client makes of our messages.
 pub(crate) fn interop() -> Result<Outcome> {
     let npm = npm::npm()?;
-    run(product(&mut cargo(&["test", "--quiet", "--package", "drempel-tests", "--test", "interop"]))?
-        .env("DREMPEL_MODULES", npm.modules())
-        .env("DREMPEL_CHROMIUM", browsers::chromium()?))?;
+    for (package, test) in [("drempel-tests", "interop"), ("drempel-backend", "real_push")] {
+        run(product(&mut cargo(&["test", "--quiet", "--package", package, "--test", test]))?
+            .env("DREMPEL_MODULES", npm.modules())
+            .env("DREMPEL_CHROMIUM", browsers::chromium()?))?;
+    }
     Ok(Outcome::Passed)
 }
 
