@@ -36,6 +36,7 @@ mod model;
 mod my_sign_ins;
 mod number_match;
 mod number_match_attacks;
+mod number_match_model;
 mod number_match_races;
 mod number_match_secrecy;
 mod number_match_tokens;
