@@ -10,6 +10,8 @@ use crate::screens::authenticator::{
     account, accounts, approval, change_pin, choose_pin, enrolment, erase, frame, offer_fingerprint,
     settings, unlock, unusable,
 };
+use crate::ui::reactive::follow;
+use drempel_flow::approval::Approval;
 
 /// Opens `/authenticator`.
 pub(super) fn open() {
@@ -32,6 +34,8 @@ pub(super) fn open() {
     door.begin();
     requests.begin();
     enrolling.begin();
+    // No newer version of the program comes between a question and its answer.
+    follow(move || service_worker::busy(requests.ask(Approval::is_busy) || enrolling.covers()));
     service_worker::begin(move |news| match news {
         News::Asked => requests.heard(),
         News::NewVersion => accounts::offer_new_version(),
