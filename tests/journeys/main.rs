@@ -30,6 +30,8 @@ mod language;
 mod looks;
 mod lost_replies;
 mod no_program;
+mod number_match;
+mod number_match_interrupted;
 mod offline;
 mod passwords;
 mod time_runs_out;

@@ -107,6 +107,7 @@ impl Backend {
             ["STARTS", "ANSWERS", "OTHERS"]
                 .map(|what| (format!("DREMPEL_THROTTLE_{what}_PER_MINUTE"), "9999")),
         );
+        program.env("DREMPEL_NUMBER_MATCH_COOL_DOWN", "1s");
         program.envs(self.settings.iter().copied());
         program
     }

@@ -27,7 +27,7 @@ pub(crate) fn wrong_code() -> String {
 }
 
 /// Seconds since 1970.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is later than 1970");
     i64::try_from(since.as_secs()).expect("it is not that late")
 }

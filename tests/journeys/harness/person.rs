@@ -61,8 +61,14 @@ impl Person {
     /// Hears of every violation in this tab.
     pub(super) fn watch(&self) {
         if self.blame.is_some() {
-            self.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
+            self.in_every_document(WATCH);
         }
+    }
+
+    /// Runs a script before any of the page's own, from the next document on; Chromium only.
+    pub(crate) fn in_every_document(&self, script: &str) -> &Self {
+        self.driver.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        self
     }
 
     /// Presses the button of this name.
@@ -189,7 +195,16 @@ impl Person {
 
     /// Looks again and again until there is something.
     pub(crate) fn wait<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
-        let until = Instant::now() + PATIENCE;
+        self.wait_for(PATIENCE, what, look)
+    }
+
+    /// The same, for something that takes long by itself.
+    pub(crate) fn wait_long<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        self.wait_for(Duration::from_secs(90), what, look)
+    }
+
+    fn wait_for<T>(&self, patience: Duration, what: &str, look: impl Fn() -> Option<T>) -> T {
+        let until = Instant::now() + patience;
         loop {
             if let Some(found) = look() {
                 return found;

@@ -6,6 +6,8 @@ use super::Person;
 pub(crate) const ANNA: &str = "anna@drempel.example";
 /// Work account; password only.
 pub(crate) const EVA: &str = "eva@drempel.example";
+/// Work account; password, and phone sign-in ready to enrol.
+pub(crate) const BRAM: &str = "bram@drempel.example";
 /// Everybody's.
 pub(crate) const PASSWORD: &str = "Drempel-demo-2026!";
 
@@ -19,6 +21,30 @@ impl Person {
     /// Gives a password.
     pub(crate) fn gives_password(&self, password: &str) -> &Self {
         self.enters(self.words.password, password).presses(self.words.sign_in)
+    }
+
+    /// Says who they are, and wants to approve on the phone; the number that is shown.
+    pub(crate) fn asks_the_phone(&self, email: &str) -> String {
+        self.identifies_as(email).presses(self.words.use_app).sees(self.words.approve_sign_in);
+        self.number()
+    }
+
+    /// The number for the phone.
+    pub(crate) fn number(&self) -> String {
+        self.wait("the number", || self.seen(".digits").into_iter().find(|digits| !digits.is_empty()))
+    }
+
+    /// Waits until there is another number than this.
+    pub(crate) fn other_number(&self, old: &str) -> String {
+        self.wait("another number", || Some(self.number()).filter(|number| number != old))
+    }
+
+    /// Reads how the request stands.
+    pub(crate) fn reads(&self, state: &str) -> &Self {
+        self.wait(&format!("the state {state:?}"), || {
+            self.seen(".state").contains(&state.to_owned()).then_some(())
+        });
+        self
     }
 
     /// Gives a code.
