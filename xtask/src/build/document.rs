@@ -211,6 +211,19 @@ mod tests {
         assert!(!page.contains("data-trunk") && !page.contains("boot.js"));
     }
 
+    /// Before anything is compiled for the browser: each key of the markup has its words, in both languages.
+    #[test]
+    fn every_document_can_be_written() {
+        let out = std::env::temp_dir().join(format!("drempel-documents-{}", std::process::id()));
+        let asset = |url: &str| Asset { url: url.to_owned(), integrity: "sha384-x".to_owned() };
+        let parts = Door::ALL.map(|door| {
+            let (wasm, script) = (asset("/assets/a.wasm"), asset("/assets/b.js"));
+            Parts { door, wasm, script, style: String::new() }
+        });
+        write(&out, &parts).unwrap();
+        fs::remove_dir_all(&out).unwrap();
+    }
+
     #[test]
     fn an_inline_script_is_refused() {
         assert!(made(&format!("{PAGE}<script>1</script>")).is_err());

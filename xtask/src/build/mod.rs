@@ -90,6 +90,8 @@ fn write(out: &Path, options: &Options, compiled: &[page::Compiled], npm: &npm::
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     fs::create_dir_all(out.join("assets")).with_context(|| format!("cannot make {}", out.display()))?;
+    // From here on the folder is known as ours, also when this build fails.
+    fs::write(out.join("_headers"), "")?;
     copy_public(&project::root().join("public"), out)?;
     icons::write(out)?;
     manifest::write(out)?;
