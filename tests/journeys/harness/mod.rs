@@ -1,5 +1,6 @@
 //! The stage of every journey: the real backend, what stands in front of it, and people with browsers.
 
+mod account;
 mod application;
 mod axe;
 mod backend;
@@ -18,12 +19,13 @@ mod window;
 pub(crate) mod wire;
 mod words;
 
+pub(crate) use account::App;
 pub(crate) use application::Application;
 pub(crate) use backend::Backend;
 pub(crate) use codes::{code_at, code_now, wrong_code};
 pub(crate) use fault::{Fault, REFERENCE};
 pub(crate) use looks::Theme;
-pub(crate) use person::Person;
+pub(crate) use person::{Kind, Person};
 pub(crate) use proxy::Proxy;
 pub(crate) use sign_in::{ANNA, BRAM, EVA, PASSWORD};
 pub(crate) use visit::Visit;
