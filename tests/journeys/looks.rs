@@ -5,6 +5,7 @@ use crate::consent::asks;
 use crate::harness::{
     ANNA, DUTCH, Deployment, ENGLISH, EVA, Fault, PASSWORD, Person, Theme, Words, code_now, wrong_code,
 };
+use crate::number_match_looks;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -135,6 +136,7 @@ fn no_screen_has_an_obstacle() {
         };
         tour(words, look);
         device_code(words, look);
+        number_match_looks::tour(words, look);
     }
     assert_eq!(found.into_inner(), []);
 }
@@ -159,6 +161,7 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
         };
         tour(words, look);
         device_code(words, look);
+        number_match_looks::tour(words, look);
     }
     assert_eq!(wide.into_inner(), []);
 }

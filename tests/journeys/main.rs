@@ -33,6 +33,7 @@ mod my_sign_ins;
 mod no_program;
 mod number_match;
 mod number_match_interrupted;
+mod number_match_looks;
 mod offline;
 mod passwords;
 mod security_info;
