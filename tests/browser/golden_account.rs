@@ -2,7 +2,7 @@
 
 use drempel::effects::account::read;
 use drempel::effects::read::Json;
-use drempel_contract::{Enrolment, MySignIns, NotMeDone, SecurityInfo, SignedOutEverywhere};
+use drempel_contract::{Enrolment, MySignIns, NotMeDone, OfSession, SecurityInfo, SignedOutEverywhere};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 macro_rules! golden {
@@ -36,9 +36,10 @@ fn the_account_is_read_as_serde_reads_it() {
     let text = golden!("security_info");
     let ours = Json::parse(text).and_then(|json| read::security_info(&json));
     assert!(ours == Some(serde_json::from_str::<SecurityInfo>(text).unwrap()));
-    let text = golden!("my_sign_ins");
-    let ours = Json::parse(text).and_then(|json| read::my_sign_ins(&json));
-    assert_eq!(ours, Some(serde_json::from_str::<MySignIns>(text).unwrap()));
+    for text in [golden!("my_sign_ins"), golden!("my_sign_ins_signed_out")] {
+        let ours = Json::parse(text).and_then(|json| read::of_session(&json, read::my_sign_ins));
+        assert_eq!(ours, Some(serde_json::from_str::<OfSession<MySignIns>>(text).unwrap()));
+    }
     let text = golden!("signed_out_everywhere");
     let ours = Json::parse(text).and_then(|json| read::signed_out_everywhere(&json));
     assert_eq!(ours, Some(serde_json::from_str::<SignedOutEverywhere>(text).unwrap()));

@@ -26,7 +26,9 @@ fn anna_signs_in_and_out_without_a_mouse() {
             break;
         }
     }
-    anna.types(ENTER).types(TAB).has_keyboard_on("button", words.sign_out).types(ENTER);
+    anna.types(ENTER).types(TAB).has_keyboard_on("link", words.security_info);
+    anna.types(TAB).has_keyboard_on("link", words.my_sign_ins);
+    anna.types(TAB).has_keyboard_on("button", words.sign_out).types(ENTER);
     anna.has_keyboard_on("heading", words.visitor);
 }
 

@@ -148,7 +148,7 @@ fn device(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
 
 fn security_info(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     let issuer = sources.read("security_info.issuer", values::issuer);
-    let fresh = sources.read("security_info.fresh", |given| given.duration(MINUTE..=MINUTE * 60));
+    let fresh = sources.read("security_info.fresh", |given| given.duration(SECOND * 5..=MINUTE * 60));
     // What is scanned is good for five minutes at most: longer, and somebody else finds the time to scan it.
     let enrolment = sources.read("security_info.enrolment", |given| given.duration(SECOND * 30..=MINUTE * 5));
     let one = sources.read("security_info.one_work_account", super::given::Given::flag);

@@ -32,7 +32,7 @@ pub use security_info::{
     ConfirmEnrolment, Enrolled, Enrolment, EnrolmentId, EnrolmentRefusal, EnrolmentState, MethodId, Phone,
     RenameMethod, SecurityInfo, SecurityMethod, SignedOutEverywhere, StartEnrolment,
 };
-pub use session::{Application, OpenSession, Session, SessionOpened, SignedOut};
+pub use session::{Application, OfSession, OpenSession, Session, SessionOpened, SignedOut};
 pub use site::{LocalText, Site, Support};
 pub use step::{ConsentScope, Method, NumberMatchManner, NumberMatchStatus, Step, TotpDevice};
 

@@ -36,6 +36,17 @@ impl core::fmt::Debug for Session {
     }
 }
 
+/// What only whoever is signed in may see. Answered with status 200 in both cases, as [`Session`] is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum OfSession<T> {
+    /// Nobody is.
+    SignedOut,
+    /// Somebody is, and this is theirs.
+    SignedIn(T),
+}
+
 /// One application on the home page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

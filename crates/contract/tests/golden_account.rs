@@ -100,7 +100,9 @@ fn what_happened_travels_as_written_down() {
         this_session: place == 0,
         live: place == 0,
     };
-    agrees("my_sign_ins", MySignIns { events: kinds.into_iter().enumerate().map(event).collect() });
+    let events = kinds.into_iter().enumerate().map(event).collect();
+    agrees("my_sign_ins", OfSession::SignedIn(MySignIns { events }));
+    agrees("my_sign_ins_signed_out", OfSession::<MySignIns>::SignedOut);
     agrees("not_me", NotMe { id: "e1".into() });
     agrees("not_me_done", NotMeDone { ended: 2, requests_stopped: true });
 }

@@ -53,6 +53,8 @@ pub enum Event {
     Opened,
     /// The backend told what happened.
     Known(Ticket, List),
+    /// Nobody is signed in.
+    SignedOut(Ticket),
     /// **This wasn't me**, at the event of this id.
     NotMeChosen(String),
     /// It was confirmed.
@@ -101,6 +103,7 @@ impl MySignIns {
                 self.list = Some(list);
                 Vec::new()
             }
+            Event::SignedOut(ticket) if self.asking == Some(ticket) => self.go_and_sign_in(),
             Event::NotMeChosen(id) if self.screen == Screen::List => self.choose(&id),
             Event::Confirmed => self.confirm(),
             Event::Done(ticket, done) if self.asking == Some(ticket) => {
@@ -115,6 +118,7 @@ impl MySignIns {
             Event::Opened
             | Event::AgainChosen
             | Event::Known(..)
+            | Event::SignedOut(_)
             | Event::NotMeChosen(_)
             | Event::Done(..)
             | Event::Failed(..)
@@ -244,13 +248,18 @@ impl MySignIns {
         if let Failure::Problem(problem) = &failure
             && matches!(problem.code, ProblemCode::NotSignedIn | ProblemCode::SignInAgain)
         {
-            self.screen = Screen::Leaving;
-            return vec![Effect::Go(Location::admit("/signin?for=my_sign_ins"))];
+            return self.go_and_sign_in();
         }
         let trouble = Trouble::from(failure);
         let counts = trouble.seconds_left().is_some();
         self.trouble = Some(trouble);
         if counts { vec![self.start_timer()] } else { Vec::new() }
+    }
+
+    fn go_and_sign_in(&mut self) -> Vec<Effect> {
+        self.asking = None;
+        self.screen = Screen::Leaving;
+        vec![Effect::Go(Location::admit("/signin?for=my_sign_ins"))]
     }
 
     fn start_timer(&mut self) -> Effect {

@@ -83,6 +83,7 @@ impl SecurityInfo {
         match event {
             Event::Opened { kept, skips, now } => self.open(kept, skips, now),
             Event::Known(ticket, info, now) => self.if_asking(ticket, now, |this| this.take_info(info)),
+            Event::SignedOut(ticket) => self.if_asking(ticket, self.now, Self::go_and_sign_in),
             Event::Enrolled(ticket, enrolment, now) => self.take_enrolment(ticket, enrolment, now),
             Event::SignedOutEverywhere(ticket, done) => {
                 self.if_asking(ticket, self.now, |this| this.take_signed_out(done))

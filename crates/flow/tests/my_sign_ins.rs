@@ -97,6 +97,13 @@ fn the_back_button_leads_to_a_list_that_is_asked_for_anew() {
 #[test]
 fn nobody_signed_in_is_sent_to_sign_in_and_comes_back() {
     let (mut machine, ticket) = opened();
+    let effects = machine.update(Event::SignedOut(ticket));
+    assert_eq!(effects, [Effect::Go(Location::admit("/signin?for=my_sign_ins"))]);
+}
+
+#[test]
+fn a_session_that_ended_meanwhile_is_asked_for_again() {
+    let (mut machine, ticket) = opened();
     let problem = Problem {
         kind: String::new(),
         title: String::new(),

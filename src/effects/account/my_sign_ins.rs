@@ -3,7 +3,7 @@
 use super::{read, security_info::taken};
 use crate::effects::{dom, focus, http, navigate, tabs};
 use crate::ui::reactive::spawn;
-use drempel_contract::{NotMe, paths};
+use drempel_contract::{NotMe, OfSession, paths};
 use drempel_flow::my_sign_ins::{Effect, Event, MySignIns};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -49,9 +49,12 @@ impl Door {
     fn run(self, effect: Effect) {
         match effect {
             Effect::Load(ticket) => spawn(async move {
-                let list = taken(http::get(paths::MY_SIGN_INS).await, read::my_sign_ins);
+                let list = taken(http::get(paths::MY_SIGN_INS).await, |json| {
+                    read::of_session(json, read::my_sign_ins)
+                });
                 self.send(match list {
-                    Ok(list) => Event::Known(ticket, list),
+                    Ok(OfSession::SignedIn(list)) => Event::Known(ticket, list),
+                    Ok(OfSession::SignedOut) => Event::SignedOut(ticket),
                     Err(failure) => Event::Failed(ticket, failure),
                 });
             }),

@@ -2,9 +2,18 @@
 
 use crate::effects::read::{Json, PERSON_KINDS, number_match_status};
 use drempel_contract::{
-    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, Phone, Secret, SecurityInfo,
-    SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
+    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, OfSession, Phone, Secret,
+    SecurityInfo, SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
 };
+
+/// Reads an [`OfSession`] whose content another function reads.
+pub fn of_session<T>(json: &Json, read: fn(&Json) -> Option<T>) -> Option<OfSession<T>> {
+    Some(match json.text("state")?.as_str() {
+        "signed_in" => OfSession::SignedIn(read(json)?),
+        "signed_out" => OfSession::SignedOut,
+        _ => return None,
+    })
+}
 
 /// Reads a [`SecurityInfo`].
 #[must_use]

@@ -5,7 +5,7 @@ use crate::effects::read::Json;
 use crate::effects::{clipboard, dom, focus, http, moment, navigate, storage as kept, tabs};
 use crate::ui::reactive::spawn;
 use drempel_contract::{
-    Enrolled, Enrolment, EnrolmentId, MethodId, SecurityInfo as Info, StartEnrolment, paths,
+    Enrolled, Enrolment, EnrolmentId, MethodId, OfSession, SecurityInfo as Info, StartEnrolment, paths,
 };
 use drempel_flow::device_code::Moment;
 use drempel_flow::security_info::{Effect, Event, Request, SecurityInfo};
@@ -106,7 +106,10 @@ async fn ask(ticket: Ticket, request: Request) -> Event {
     let known = |info: Result<Info, Failure>| info.map(|info| Event::Known(ticket, info, now()));
     let enrolled = |it: Result<Enrolment, Failure>| it.map(|it| Event::Enrolled(ticket, it, now()));
     let outcome = match request {
-        Request::Load => known(taken(http::get(paths::SECURITY_INFO).await, read::security_info)),
+        Request::Load => load().await.map(|it| match it {
+            OfSession::SignedIn(info) => Event::Known(ticket, info, now()),
+            OfSession::SignedOut => Event::SignedOut(ticket),
+        }),
         Request::Start(what) => enrolled(start(what).await),
         Request::Poll(id) => {
             enrolled(posted(paths::ENROLMENT_POLL, &EnrolmentId { id }, read::enrolment).await)
@@ -126,6 +129,10 @@ async fn ask(ticket: Ticket, request: Request) -> Event {
         }
     };
     outcome.unwrap_or_else(|failure| Event::Failed(ticket, failure, now()))
+}
+
+async fn load() -> Result<OfSession<Info>, Failure> {
+    taken(http::get(paths::SECURITY_INFO).await, |json| read::of_session(json, read::security_info))
 }
 
 async fn start(what: Enrolled) -> Result<Enrolment, Failure> {

@@ -45,6 +45,9 @@ fn screen(
     follow(move || {
         if is_here.get() {
             requests.ask(|machine| fill(&filled, machine));
+        } else {
+            filled.write(".person-email", "");
+            filled.write(".picked-number", "");
         }
     });
     follow(move || shown.show(is_here.get()));

@@ -1,4 +1,7 @@
 //! An account comes to this phone, and phone sign-in after it.
+//!
+//! The rule a reader would break: whose account it is stands in the document while its screen is shown, and not after: the
+//! phone may be locked by then.
 
 use crate::effects::approval::Requests;
 use crate::effects::enrolment::Enrolling;
@@ -49,11 +52,27 @@ fn screen(
     follow(move || {
         if is_here.get() {
             enrolling.ask(|machine| fill(&filled, machine));
+        } else {
+            wipe(&filled);
+        }
+    });
+    let emptied = screen.clone();
+    follow(move || {
+        if enrolling.ask(Enrolment::shows).is_none()
+            && let Some(field) = emptied.part::<HtmlInputElement>("[data-focus]")
+        {
+            field.set_value("");
         }
     });
     follow(move || shown.show(is_here.get()));
     screen.listen(".leave", "click", move |_| enrolling.send(Event::Cancelled));
     Some(screen)
+}
+
+fn wipe(screen: &Screen) {
+    for part in [".person-email", ".added", ".account dd", ".organisation dd"] {
+        screen.write(part, "");
+    }
 }
 
 fn code(enrolling: Enrolling, requests: Requests) {

@@ -19,6 +19,8 @@ pub enum Event {
     },
     /// The backend told what there is, after a change or without one.
     Known(Ticket, SecurityInfo, Moment),
+    /// Nobody is signed in.
+    SignedOut(Ticket),
     /// The backend told how it stands with an enrolment.
     Enrolled(Ticket, Enrolment, Moment),
     /// All sessions have ended.

@@ -134,7 +134,7 @@ impl SecurityInfo {
     }
 
     /// Nobody is signed in here: what was chosen waits in this tab.
-    fn go_and_sign_in(&mut self) -> Vec<Effect> {
+    pub(super) fn go_and_sign_in(&mut self) -> Vec<Effect> {
         let kept = self.wanted().map(Kept::Intent).or_else(|| self.kept.take());
         self.leave(kept, sign_in_for_this_page())
     }

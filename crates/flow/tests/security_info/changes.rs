@@ -21,6 +21,13 @@ fn the_list_is_asked_for_and_shown() {
 #[test]
 fn nobody_signed_in_is_sent_to_sign_in_and_comes_back() {
     let (mut machine, ticket) = opened(None);
+    let effects = machine.update(Event::SignedOut(ticket));
+    assert!(effects.contains(&sign_in()), "{effects:?}");
+}
+
+#[test]
+fn a_session_that_ended_meanwhile_is_asked_for_again() {
+    let (mut machine, ticket) = opened(None);
     let effects = machine.update(Event::Failed(ticket, problem(ProblemCode::NotSignedIn), START));
     assert!(effects.contains(&sign_in()), "{effects:?}");
 }
