@@ -20,7 +20,6 @@ mod window;
 pub(crate) mod wire;
 mod words;
 
-pub(crate) use account::App;
 pub(crate) use application::Application;
 pub(crate) use backend::Backend;
 pub(crate) use codes::{code_at, code_now, wrong_code};
