@@ -45,6 +45,8 @@ export class Person {
   }
 
   async givesPassword(email) {
+    // Faster than any person, she would press Next before the page's first script is there.
+    await this.page.waitForFunction(() => document.documentElement.dataset.ready === "1");
     await this.page.getByLabel("Work or school account").fill(email);
     await this.page.getByRole("button", { name: "Next" }).click();
     await this.page.getByLabel("Password", { exact: true }).fill(PASSWORD);

@@ -14,7 +14,7 @@ pub(super) fn adopt(adding: Adding) {
     screen.listen(".by-hand", "click", move |_| adding.send(Event::TypeChosen));
     adding::picker(adding, &screen, (".picture", ".picture-file"), Adding::picture);
     screen.listen(".to-import", "click", move |_| {
-        adding.door().send(door_flow::Event::PlaceChosen(Place::Import));
+        adding.door().send(door_flow::Event::PlaceChosen(Place::Import { adding: true }));
     });
     let submitted = screen.clone();
     screen.listen("form", "submit", move |event| {

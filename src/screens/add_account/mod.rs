@@ -16,7 +16,7 @@ use crate::effects::language;
 use crate::messages::authenticator::add_account::{ADD_ACCOUNT_SHELL, AddAccountWords};
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_flow::add_account::{AddAccount, Event, Shows, Trouble};
-use drempel_flow::authenticator::{self as door_flow, Place};
+use drempel_flow::authenticator as door_flow;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, Element, HtmlInputElement};
 
@@ -68,9 +68,9 @@ pub(super) fn screen(
 /// A step back; from the first one, to where the app was.
 pub(super) fn back(adding: Adding) {
     if adding.peek(AddAccount::shows) == Shows::Choice {
-        let importing = adding.door().peek(|door| door.shows()) == door_flow::Shows::Import;
-        let parent = if importing { Place::Settings } else { Place::Accounts };
-        adding.door().send(door_flow::Event::PlaceChosen(parent));
+        if let Some(place) = adding.door().peek(|door| door.way_back()) {
+            adding.door().send(door_flow::Event::PlaceChosen(place));
+        }
     } else {
         adding.send(Event::BackChosen);
     }

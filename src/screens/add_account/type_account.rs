@@ -6,6 +6,8 @@ use crate::effects::add_account::Adding;
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_flow::add_account::{Event, Shows, Trouble, Typed};
 use drempel_verify::{Algorithm, Digits};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 /// Takes the screen over.
@@ -49,9 +51,13 @@ fn errors(adding: Adding, screen: &Screen) {
     }
 }
 
-/// The keyboard goes where something is wrong.
+/// The keyboard goes where something is wrong, once it is said to be.
 fn to_error(screen: &Screen) {
-    if let Some(field) = screen.part::<HtmlInputElement>("[aria-invalid='true']") {
-        field.focus().ok();
-    }
+    let screen = screen.clone();
+    let look = move || {
+        if let Some(field) = screen.part::<HtmlInputElement>("[aria-invalid='true']") {
+            field.focus().ok();
+        }
+    };
+    set_timeout(look, Duration::ZERO);
 }

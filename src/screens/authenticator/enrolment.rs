@@ -122,7 +122,7 @@ fn enrol(enrolling: Enrolling, requests: Requests) {
 fn enable(enrolling: Enrolling, requests: Requests) {
     let fill = move |screen: &Screen, machine: &Enrolment| {
         let words = words();
-        screen.write(".person-email", machine.email());
+        screen.write(".person-email", if machine.is_fresh() { "" } else { machine.email() });
         screen.write(
             ".added",
             &if machine.is_fresh() { (words.added)(machine.email()) } else { String::new() },

@@ -22,7 +22,7 @@ pub fn adopt(door: Door) {
     for (button, place) in [
         (".back", Place::Accounts),
         (".change-pin", Place::ChangePin),
-        (".import", Place::Import),
+        (".import", Place::Import { adding: false }),
         (".export", Place::Export),
     ] {
         screen.listen(button, "click", move |_| door.send(Event::PlaceChosen(place.clone())));

@@ -86,7 +86,7 @@ impl Authenticator {
                 | Place::Accounts
                 | Place::Account(_)
                 | Place::Add
-                | Place::Import
+                | Place::Import { .. }
                 | Place::Export
                 | Place::Requests
                 | Place::Settings

@@ -102,7 +102,7 @@ impl Authenticator {
             Place::OfferFingerprint
             | Place::Accounts
             | Place::Add
-            | Place::Import
+            | Place::Import { .. }
             | Place::Export
             | Place::Requests
             | Place::Settings

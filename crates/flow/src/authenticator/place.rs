@@ -16,7 +16,10 @@ pub enum Place {
     /// Add an account.
     Add,
     /// Bring accounts from another app.
-    Import,
+    Import {
+        /// Whether the person came by adding an account, and goes back there.
+        adding: bool,
+    },
     /// Take accounts along.
     Export,
     /// Requests from elsewhere.
@@ -35,7 +38,10 @@ impl Place {
         match self {
             Self::Accounts | Self::OfferFingerprint => None,
             Self::Account(_) | Self::Add | Self::Requests | Self::Settings => Some(Self::Accounts),
-            Self::Import | Self::Export | Self::ChangePin | Self::Erase => Some(Self::Settings),
+            Self::Import { adding: true } => Some(Self::Add),
+            Self::Import { adding: false } | Self::Export | Self::ChangePin | Self::Erase => {
+                Some(Self::Settings)
+            }
         }
     }
 
@@ -46,6 +52,12 @@ impl Place {
 }
 
 impl Authenticator {
+    /// Where **Back** leads from here.
+    #[must_use]
+    pub fn way_back(&self) -> Option<Place> {
+        self.opened().and_then(|open| open.place.parent())
+    }
+
     /// Goes somewhere; towards the list, by the way the back button goes.
     pub(super) fn go(&mut self, place: Place) -> Vec<Effect> {
         let Some(open) = self.opened_mut() else { return Vec::new() };
@@ -54,7 +66,7 @@ impl Authenticator {
             Place::OfferFingerprint
             | Place::Accounts
             | Place::Add
-            | Place::Import
+            | Place::Import { .. }
             | Place::Export
             | Place::Requests
             | Place::Settings

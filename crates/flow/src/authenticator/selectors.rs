@@ -74,7 +74,7 @@ impl Authenticator {
                 Place::Accounts => Shows::Accounts,
                 Place::Account(_) => Shows::Account,
                 Place::Add => Shows::Add,
-                Place::Import => Shows::Import,
+                Place::Import { .. } => Shows::Import,
                 Place::Export => Shows::Export,
                 Place::Requests => Shows::Requests,
                 Place::Settings => Shows::Settings,
@@ -123,7 +123,7 @@ impl Authenticator {
             Place::OfferFingerprint
             | Place::Accounts
             | Place::Add
-            | Place::Import
+            | Place::Import { .. }
             | Place::Export
             | Place::Requests
             | Place::Settings
@@ -141,7 +141,7 @@ impl Authenticator {
                 Place::OfferFingerprint
                 | Place::Accounts
                 | Place::Add
-                | Place::Import
+                | Place::Import { .. }
                 | Place::Export
                 | Place::Requests
                 | Place::Settings

@@ -136,7 +136,9 @@ impl SecurityInfo {
     /// Nobody is signed in here: what was chosen waits in this tab.
     pub(super) fn go_and_sign_in(&mut self) -> Vec<Effect> {
         let kept = self.wanted().map(Kept::Intent).or_else(|| self.kept.take());
-        self.leave(kept, sign_in_for_this_page())
+        let mut effects = vec![Effect::MarkSignedOut];
+        effects.extend(self.leave(kept, sign_in_for_this_page()));
+        effects
     }
 
     /// **Sign in again**.

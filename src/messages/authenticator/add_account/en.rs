@@ -98,7 +98,7 @@ pub static ENGLISH: AddAccountWords = AddAccountWords {
         camera_paused: "The camera was stopped, because this page was not visible.",
         no_code: "There is no QR code in this picture that can be read. Try a sharper one, or type the key.",
         not_picture: "This is not a picture that can be opened. Try a PNG or JPEG.",
-        not_account: "This QR code is not an account. Look for the one that the service shows for an authenticator app.",
+        not_account: "This is not an account. Look for the QR code that the service shows for an authenticator app.",
         counter: "This account counts its codes instead of following the clock. That does not work here; ask the service for another way.",
         steam: "Steam codes only work in Steam’s own app.",
         address: "This link or code is not complete. Copy it again, or type the key.",

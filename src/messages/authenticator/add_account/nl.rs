@@ -98,7 +98,7 @@ pub static DUTCH: AddAccountWords = AddAccountWords {
         camera_paused: "De camera is gestopt, omdat deze pagina niet zichtbaar was.",
         no_code: "In deze afbeelding staat geen QR-code die te lezen is. Probeer een scherpere, of typ de sleutel.",
         not_picture: "Dit is geen afbeelding die te openen is. Probeer een PNG of JPEG.",
-        not_account: "Deze QR-code is geen account. Zoek de code die de dienst toont voor een verificator-app.",
+        not_account: "Dit is geen account. Zoek de QR-code die de dienst toont voor een verificator-app.",
         counter: "Dit account telt zijn codes in plaats van de klok te volgen. Dat werkt hier niet; vraag de dienst om een andere manier.",
         steam: "Codes van Steam werken alleen in de app van Steam zelf.",
         address: "Deze link of code is niet volledig. Kopieer deze opnieuw, of typ de sleutel.",
