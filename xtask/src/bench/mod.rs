@@ -21,6 +21,8 @@ enum Name {
     Backend,
     /// Devices that ask and poll a second, beside npm oidc-provider
     Device,
+    /// Warm starts of the phone's app without a network, beside a page of five lines
+    Authenticator,
     /// Distorted codes read, beside zbar
     Qr,
     /// Bytes on the wire
@@ -39,7 +41,8 @@ pub(crate) struct Options {
 /// Measures.
 pub(crate) fn bench(options: &Options) -> Result<()> {
     match options.name {
-        Name::Page => page(&options.rest),
+        Name::Page => in_browser("page", "measure cold loads (about 5 s each)", &options.rest),
+        Name::Authenticator => in_browser("authenticator", "measure warm starts", &options.rest),
         Name::Backend => {
             let mut load = cargo(&["run", "--release", "-p", "drempel-backend", "--example", "load", "--"]);
             run(load.args(&options.rest))
@@ -67,13 +70,13 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     }
 }
 
-fn page(rest: &[String]) -> Result<()> {
+fn in_browser(name: &str, what: &str, rest: &[String]) -> Result<()> {
     let site = build::Options::default();
     build(&site)?;
     let npm = npm::npm()?;
-    say("measure cold loads (about 5 s each)");
+    say(what);
     run(command("node")
-        .arg(project::root().join("xtask/bench/page.mjs"))
+        .arg(project::root().join("xtask/bench").join(name).with_extension("mjs"))
         .env("DREMPEL_DIST", site.folder())
         .env("DREMPEL_MODULES", npm.modules())
         .env("DREMPEL_CHROMIUM", browsers::chromium()?)
