@@ -66,7 +66,8 @@ async fn watch(ticket: Ticket, report: &impl Fn(Look)) -> Result<(), CameraTroub
         release(&stream);
         return Ok(());
     }
-    WANTED.replace(Some((ticket, Some(stream.clone()))));
+    // `stream.clone()` is the browser's own: a second stream, and to stop that one leaves the camera on.
+    WANTED.replace(Some((ticket, Some(Clone::clone(&stream)))));
     let video = dom::by_id::<HtmlVideoElement>("camera").ok_or(CameraTrouble::Unable)?;
     video.set_muted(true);
     video.set_src_object(Some(&stream));
