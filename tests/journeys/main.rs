@@ -38,6 +38,7 @@ mod number_match_looks;
 mod offline;
 mod passwords;
 mod phone_approves;
+mod phone_enrols;
 mod security_info;
 mod time_runs_out;
 mod totp;

@@ -37,6 +37,17 @@ pub(crate) struct HandsetWords {
     pub(crate) locked: &'static str,
     pub(crate) waits: &'static str,
     pub(crate) unlock: &'static str,
+    pub(crate) scan: &'static str,
+    pub(crate) offline: &'static str,
+    pub(crate) expired: &'static str,
+    pub(crate) superseded: &'static str,
+    pub(crate) next_request: &'static str,
+    pub(crate) settings: &'static str,
+    pub(crate) unregister: &'static str,
+    pub(crate) unregistered: &'static str,
+    pub(crate) no_more: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) my_phone: &'static str,
 }
 
 static ENGLISH: HandsetWords = HandsetWords {
@@ -69,6 +80,17 @@ static ENGLISH: HandsetWords = HandsetWords {
     locked: "Unlock",
     waits: "A sign-in is waiting for you. Unlock to see it.",
     unlock: "Unlock",
+    scan: "Scan a QR code",
+    offline: "There is no network. Your answer is kept, and sent as soon as there is one.",
+    expired: "Too late",
+    superseded: "There is a newer request",
+    next_request: "Next request",
+    settings: "Settings",
+    unregister: "Unregister this phone",
+    my_phone: "My phone",
+    number: "Number",
+    no_more: "This phone is no longer registered for this account.",
+    unregistered: "This phone is no longer registered",
 };
 
 static DUTCH: HandsetWords = HandsetWords {
@@ -101,6 +123,17 @@ static DUTCH: HandsetWords = HandsetWords {
     locked: "Ontgrendelen",
     waits: "Er wacht een aanmelding op u. Ontgrendel om die te zien.",
     unlock: "Ontgrendelen",
+    scan: "Een QR-code scannen",
+    offline: "Er is geen netwerk. Uw antwoord wordt bewaard, en verzonden zodra er een netwerk is.",
+    expired: "Te laat",
+    superseded: "Er is een nieuwere aanvraag",
+    next_request: "Volgende aanvraag",
+    settings: "Instellingen",
+    unregister: "Registratie van deze telefoon opheffen",
+    my_phone: "Mijn telefoon",
+    number: "Nummer",
+    no_more: "Deze telefoon is niet meer geregistreerd voor dit account.",
+    unregistered: "Deze telefoon is niet meer geregistreerd",
 };
 
 /// The phone's words in the language of a person.
@@ -109,7 +142,8 @@ pub(crate) fn handset_words(words: &Words) -> &'static HandsetWords {
 }
 
 impl Person {
-    fn phone(&self) -> &'static HandsetWords {
+    /// What this phone says.
+    pub(crate) fn phone(&self) -> &'static HandsetWords {
         handset_words(self.words)
     }
 
@@ -127,6 +161,24 @@ impl Person {
         self.presses(words.add_account).presses(words.enter_code);
         self.enters(words.code, code).presses(words.proceed).sees(words.add_this);
         self.presses(words.add_account).sees(words.enable)
+    }
+
+    /// From their security info to their security info: a phone on which the app is used for the first time, by the code.
+    pub(crate) fn enrols(&self, phone: &Self) -> &Self {
+        self.has_security_info().presses(self.words.add_method);
+        self.sees(self.words.set_up_account).presses(self.words.cannot_scan);
+        let code =
+            self.wait("the code", || self.seen(".activation-code").into_iter().find(|code| !code.is_empty()));
+        phone.begins_with_the_app().adds_the_account_of(&code).enables_what_waits_on(self);
+        self.presses(self.words.done).has_security_info()
+    }
+
+    /// Enables phone sign-in, for which a computer waits; both say so.
+    pub(crate) fn enables_what_waits_on(&self, computer: &Self) -> &Self {
+        let words = self.phone();
+        self.presses(words.enable).approves(&computer.number()).sees(words.approved).presses(words.done);
+        computer.sees(words.enabled);
+        self.sees(words.enabled).presses(words.done).sees(words.accounts)
     }
 
     /// Taps a number, approves, and proves who it is.
@@ -151,14 +203,6 @@ pub(crate) fn bram_with_his_phone(deployment: &Deployment, words: &'static Words
     let computer = deployment.visit().speaking(words).arrive();
     let phone = deployment.visit().speaking(words).with("--window-size=500,900").arrive();
     computer.opens("/security-info").identifies_as(super::BRAM).gives_password(super::PASSWORD).stays(false);
-    computer.has_security_info().presses(words.add_method);
-    computer.sees(words.set_up_account).presses(words.cannot_scan);
-    let code = computer
-        .wait("the code", || computer.seen(".activation-code").into_iter().find(|code| !code.is_empty()));
-    phone.begins_with_the_app().adds_the_account_of(&code);
-    phone.presses(phone.phone().enable);
-    phone.approves(&computer.number()).sees(phone.phone().approved).presses(phone.phone().done);
-    phone.sees(phone.phone().enabled).presses(phone.phone().done).sees(phone.phone().accounts);
-    computer.opens("/").signs_out();
+    computer.enrols(&phone).opens("/").signs_out();
     (computer, phone)
 }

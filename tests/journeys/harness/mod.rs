@@ -4,6 +4,7 @@ mod account;
 mod application;
 mod axe;
 mod backend;
+mod camera;
 mod codes;
 mod computer;
 mod device;

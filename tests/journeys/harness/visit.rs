@@ -24,7 +24,7 @@ pub(crate) struct Visit {
     origin: String,
     blame: Blame,
     words: &'static Words,
-    arguments: Vec<&'static str>,
+    arguments: Vec<String>,
     patience: &'static str,
 }
 
@@ -40,8 +40,8 @@ impl Visit {
     }
 
     /// With a browser started with this argument.
-    pub(crate) fn with(mut self, argument: &'static str) -> Self {
-        self.arguments.push(argument);
+    pub(crate) fn with(mut self, argument: impl Into<String>) -> Self {
+        self.arguments.push(argument.into());
         self
     }
 
@@ -54,8 +54,8 @@ impl Visit {
     /// Opens Chromium with a new profile.
     pub(crate) fn arrive(self) -> Person {
         let language = format!("--accept-lang={}", self.words.tag);
-        let arguments: Vec<&str> =
-            CHROMIUM.into_iter().chain([language.as_str()]).chain(self.arguments).collect();
+        let own = self.arguments.iter().map(String::as_str);
+        let arguments: Vec<&str> = CHROMIUM.into_iter().chain([language.as_str()]).chain(own).collect();
         let mut options = json!({ "args": arguments });
         if let Ok(binary) = std::env::var("DREMPEL_CHROMIUM") {
             options["binary"] = binary.into();
