@@ -1,14 +1,13 @@
 //! A phone that becomes a way to sign in: the code on the computer, seen through the phone's camera.
 
-use crate::harness::{BRAM, DUTCH, Deployment, ENGLISH, PASSWORD, Words};
+use crate::harness::{BRAM, DUTCH, Deployment, ENGLISH, Words};
 
 const NAME_OF_THE_ACCOUNT: &str = ".screen:not([hidden]) .account dd";
 
 fn enrols_by_camera(words: &'static Words) {
     let deployment = Deployment::new();
     let computer = deployment.visit().speaking(words).arrive();
-    computer.opens("/security-info").identifies_as(BRAM).gives_password(PASSWORD).stays(false);
-    computer.has_security_info().presses(words.add_method).sees(words.set_up_account);
+    computer.looks_at_security_info_as_bram().presses(words.add_method).sees(words.set_up_account);
     let camera = computer.is_filmed();
     let phone = deployment.visit().speaking(words).looking_through(&camera).arrive();
     let says = phone.phone();

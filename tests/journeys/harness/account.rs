@@ -23,6 +23,12 @@ impl Person {
         self.has_security_info()
     }
 
+    /// Bram, who has a password only, yet, in his security info.
+    pub(crate) fn looks_at_security_info_as_bram(&self) -> &Self {
+        self.opens("/security-info").identifies_as(super::BRAM).gives_password(PASSWORD).stays(false);
+        self.has_security_info()
+    }
+
     /// Sees the list of their methods.
     pub(crate) fn has_security_info(&self) -> &Self {
         self.sees(self.words.security_info);
@@ -33,6 +39,18 @@ impl Person {
     /// The names of the methods.
     pub(crate) fn methods(&self) -> Vec<String> {
         self.seen(".method h3")
+    }
+
+    /// Deletes the method of this name, and says that they mean it.
+    pub(crate) fn deletes(&self, name: &str) -> &Self {
+        self.wait(&format!("deleting {name:?}"), || {
+            let row = self.methods().iter().position(|known| known == name)?;
+            let links = self.driver.all(&format!(".method:nth-child({}) .links button", row + 1));
+            let delete = links.into_iter().find(|it| self.driver.text(it) == self.words.delete)?;
+            self.driver.act(&delete, "click", &serde_json::json!({})).ok()
+        });
+        self.wait("the question", || (self.heading().ends_with('?')).then_some(()));
+        self.presses(self.words.delete)
     }
 
     /// Takes the key that is shown into another app, by hand.

@@ -84,8 +84,7 @@ impl Camera {
             film.extend_from_slice(&picture);
         }
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let file =
-            std::env::temp_dir().join(format!("drempel-journey-{}-{number}.y4m", std::process::id()));
+        let file = std::env::temp_dir().join(format!("drempel-journey-{}-{number}.y4m", std::process::id()));
         std::fs::write(&file, film).expect("a film can be kept");
         Self(file)
     }

@@ -11,6 +11,14 @@ pub(crate) fn code_now() -> String {
     code_at(0)
 }
 
+/// The next code after this one: half a minute may go by.
+pub(crate) fn code_after(old: &str) -> String {
+    while code_now() == old {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    code_now()
+}
+
 /// The code so many steps of 30 s from now.
 pub(crate) fn code_at(steps: i64) -> String {
     let app = app();

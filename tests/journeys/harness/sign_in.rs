@@ -1,6 +1,7 @@
 //! What everybody does here: the steps of a sign-in, as one does them who knows the way.
 
 use super::Person;
+use serde_json::json;
 
 /// Work account; password, then a code.
 pub(crate) const ANNA: &str = "anna@drempel.example";
@@ -47,9 +48,26 @@ impl Person {
         self
     }
 
+    /// The same, of a state that takes long by itself.
+    pub(crate) fn reads_at_last(&self, state: &str) -> &Self {
+        self.wait_long(&format!("the state {state:?}"), || {
+            self.seen(".state").contains(&state.to_owned()).then_some(())
+        });
+        self
+    }
+
     /// Gives a code.
     pub(crate) fn gives_code(&self, code: &str) -> &Self {
         self.sees(self.words.enter_code).enters(self.words.code, code).presses(self.words.verify)
+    }
+
+    /// Says which of their apps the code comes from.
+    pub(crate) fn takes_the_code_of(&self, app: &str) -> &Self {
+        self.sees(self.words.enter_code).wait(&format!("choosing {app:?}"), || {
+            let select = self.driver.all("#device").into_iter().next()?;
+            self.driver.act(&select, "value", &json!({ "text": app })).ok()
+        });
+        self
     }
 
     /// Says whether to stay signed in.
