@@ -138,8 +138,9 @@ impl Approval {
                     // Being signed: what becomes of it, the backend says.
                     return Vec::new();
                 }
+                let known = self.accounts.iter().any(|account| account.device == request.device);
                 let outcome = Outcome::of_gone(request, &self.waiting, self.there());
-                self.end(outcome)
+                self.end(if known { outcome } else { Outcome::Unregistered })
             }
             Screen::Quiet
             | Screen::Request

@@ -22,6 +22,8 @@ pub struct Opened {
     pub(super) came_from: Place,
     /// How many steps the browser's history knows.
     pub(super) entered: usize,
+    /// The browser was told to go a step back, and has not said that it did.
+    pub(super) going_back: bool,
     pub(super) search: String,
     /// The hidden code that was asked for, and until when it is shown.
     pub(super) revealed: Option<(AccountId, Moment)>,
@@ -59,6 +61,7 @@ impl Opened {
             place,
             came_from: Place::Accounts,
             entered: 0,
+            going_back: false,
             search: String::new(),
             revealed: None,
             removed: None,

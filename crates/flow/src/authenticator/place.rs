@@ -78,7 +78,9 @@ impl Authenticator {
         }
         let (from, to) = (open.place.depth(), place.depth());
         if to < from && open.place.parent().as_ref() == Some(&place) && open.entered > 0 {
-            return vec![Effect::GoBack];
+            // Twice would be a step too far, and out of the app.
+            let already = core::mem::replace(&mut open.going_back, true);
+            return if already { Vec::new() } else { vec![Effect::GoBack] };
         }
         let deeper = to > from;
         open.entered += usize::from(deeper);
@@ -90,6 +92,7 @@ impl Authenticator {
     pub(super) fn went_back(&mut self) -> Vec<Effect> {
         let Some(open) = self.opened_mut() else { return Vec::new() };
         open.entered = open.entered.saturating_sub(1);
+        open.going_back = false;
         let Some(parent) = open.place.parent() else { return Vec::new() };
         self.arrive(parent);
         vec![Effect::FocusHeading]

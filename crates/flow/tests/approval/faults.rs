@@ -104,6 +104,8 @@ fn a_request_that_goes_away_says_why() {
     let mut phone = Phone::asked(&asked);
     phone.gets(Event::NumberTapped(0)).does(Event::Heard).hears(&[]).ends(Outcome::Elsewhere);
     let mut phone = Phone::asked(&asked);
+    phone.does(Event::Heard).is_unregistered().ends(Outcome::Unregistered);
+    let mut phone = Phone::asked(&asked);
     phone.waits(119).sees(Some(Shows::Request));
     phone.waits(1).ends(Outcome::Expired);
 }

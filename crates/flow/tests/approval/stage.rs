@@ -36,13 +36,20 @@ pub(crate) struct Phone {
     /// Everything since it was last looked at.
     pub(crate) effects: Vec<Effect>,
     waiting: Vec<ApprovalRequest>,
+    /// Every request that ever came: for their accounts, the backend knows this phone.
+    known: Vec<ApprovalRequest>,
 }
 
 impl Phone {
     /// Just opened; the vault is closed.
     pub(crate) fn locked() -> Self {
-        let mut this =
-            Self { machine: Approval::default(), now: START, effects: Vec::new(), waiting: Vec::new() };
+        let mut this = Self {
+            machine: Approval::default(),
+            now: START,
+            effects: Vec::new(),
+            waiting: Vec::new(),
+            known: Vec::new(),
+        };
         this.does(Event::Opened);
         this
     }
@@ -84,8 +91,15 @@ impl Phone {
     /// The look under way is answered.
     pub(crate) fn hears(&mut self, waiting: &[ApprovalRequest]) -> &mut Self {
         self.waiting = waiting.to_vec();
+        self.known.extend_from_slice(waiting);
         let ticket = self.look().unwrap_or_else(|| panic!("nobody looks: {:?}", self.effects));
         self.answers_look(ticket)
+    }
+
+    /// The backend forgets this phone, and whatever waits for it.
+    pub(crate) fn is_unregistered(&mut self) -> &mut Self {
+        self.known.clear();
+        self.hears(&[])
     }
 
     pub(crate) fn answers_look(&mut self, ticket: Ticket) -> &mut Self {
@@ -105,7 +119,7 @@ impl Phone {
         Authenticator {
             now: i64::try_from(self.now).unwrap() + AHEAD,
             push_key: None,
-            accounts: self.waiting.iter().map(account).collect(),
+            accounts: self.known.iter().map(account).collect(),
             requests: self.waiting.clone(),
         }
     }

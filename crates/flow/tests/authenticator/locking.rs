@@ -94,3 +94,15 @@ fn requests_are_shown_at_once_but_never_in_the_middle_of_something() {
     app.update(Event::Unlocked(ticket, contents(1)));
     assert_eq!(shows(&app), Shows::Requests);
 }
+
+#[test]
+fn a_request_that_is_gone_twice_leads_one_step_back_and_not_out_of_the_app() {
+    let mut app = with(1);
+    app.update(Event::RequestsCame(1));
+    assert_eq!(app.update(Event::RequestsCame(0)), [Effect::GoBack]);
+    assert_eq!(app.update(Event::RequestsCame(0)), [], "the browser is on its way");
+    app.update(Event::BackPressed);
+    assert_eq!(shows(&app), Shows::Accounts);
+    app.update(Event::RequestsCame(1));
+    assert_eq!(app.update(Event::RequestsCame(0)), [Effect::GoBack], "and the next time, too");
+}
