@@ -70,3 +70,14 @@ fn a_newer_request_takes_the_older_ones_place_on_the_phone() {
 fn a_newer_request_takes_the_older_ones_place_in_dutch() {
     a_newer_request(&DUTCH, "Een nieuwere aanvraag heeft deze vervangen.");
 }
+
+#[test]
+fn a_request_that_bram_gives_up_on_the_computer_is_no_longer_needed_on_the_phone() {
+    let deployment = Deployment::new();
+    let (computer, phone) = bram_with_his_phone(&deployment, &ENGLISH);
+    let number = computer.opens("/signin").asks_the_phone(BRAM);
+    assert!(phone.choices().contains(&number));
+    computer.goes_back().sees(computer.words.sign_in);
+    phone.sees(phone.phone().elsewhere).presses(phone.phone().done).sees(phone.phone().accounts);
+    assert_eq!(phone.path(), "/authenticator", "and not where it was before the app");
+}

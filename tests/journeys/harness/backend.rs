@@ -56,8 +56,8 @@ impl Backend {
             .arg(place("DREMPEL_DIST", "dist"))
             .arg("--data")
             .arg(&self.data)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stdout(self.writes())
+            .stderr(self.writes())
             .spawn()
             .unwrap_or_else(|cause| panic!("the backend does not start: {cause}"));
         self.running = Some(child);
@@ -92,6 +92,20 @@ impl Backend {
         assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
+    /// What it has written: its log, and whatever else.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).expect("it writes")
+    }
+
+    fn writes(&self) -> Stdio {
+        let file = std::fs::File::options().create(true).append(true).open(self.log_file());
+        file.expect("a log can be kept").into()
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.data.with_extension("log")
+    }
+
     fn is_ready(&self) -> bool {
         let headers = vec![("host".to_owned(), self.address.to_string())];
         let ask = Message { start: "GET /readyz HTTP/1.1".to_owned(), headers, ..Message::default() };
@@ -117,5 +131,6 @@ impl Drop for Backend {
     fn drop(&mut self) {
         self.kill();
         std::fs::remove_dir_all(&self.data).ok();
+        std::fs::remove_file(self.log_file()).ok();
     }
 }

@@ -27,6 +27,8 @@ struct Shared {
     target: Mutex<Option<SocketAddr>>,
     rules: Mutex<Vec<Rule>>,
     calls: Mutex<Vec<String>>,
+    /// What the backend answered, by the call.
+    answers: Mutex<Vec<(String, Message)>>,
     spoiled: Mutex<Vec<String>>,
     over: AtomicBool,
 }
@@ -93,6 +95,14 @@ impl Proxy {
         lock(&self.shared.calls).iter().filter(|known| known.ends_with(call)).count()
     }
 
+    /// What the backend has answered to calls whose path begins so.
+    pub(crate) fn answers_to(&self, path: &str) -> Vec<Message> {
+        let answers = lock(&self.shared.answers);
+        let to =
+            answers.iter().filter(|(call, _)| call.split(' ').nth(1).is_some_and(|it| it.starts_with(path)));
+        to.map(|(_, answer)| answer.clone()).collect()
+    }
+
     /// What a browser here may complain of.
     pub(crate) fn blame(&self) -> Blame {
         Blame(Arc::clone(&self.shared))
@@ -126,7 +136,13 @@ impl Shared {
         let call = request.start.trim_end_matches(" HTTP/1.1").to_owned();
         lock(&self.calls).push(call.clone());
         let answered = match self.fault(&call) {
-            None => self.forward(&request).and_then(|response| browser.write_all(&response.bytes())),
+            None => self.forward(&request).and_then(|response| {
+                browser.write_all(&response.bytes())?;
+                if path.starts_with("/api/") {
+                    lock(&self.answers).push((call, response));
+                }
+                Ok(())
+            }),
             Some(fault) => {
                 lock(&self.spoiled).push(path.clone());
                 self.go_wrong(fault, &call, &request, &mut browser)
