@@ -169,11 +169,6 @@ fn keep_up(door: Door, screen: &Screen) {
     {
         field.set_value("");
     }
-    if door.ask(Authenticator::shows) == Shows::Accounts && !door.ask(Authenticator::is_waiting) {
-        let copied = door.ask(|machine| machine.copied().map(|(_, done)| *done));
-        let copied = copied.map(|done| frame::either(done, words.copied, words.not_copied).to_owned());
-        frame::say(&copied.or(removed).unwrap_or_default());
-    }
 }
 
 fn pressed(door: Door, event: &web_sys::Event) {

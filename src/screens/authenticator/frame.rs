@@ -58,8 +58,24 @@ pub fn adopt(door: Door, covered: impl Fn() -> bool + 'static) {
         if let Some(bar) = dom::by_id::<HtmlElement>("waiting") {
             bar.set_hidden(!waits);
         }
-        say(if waits { words().unlock.opening } else { "" });
     });
+    // Said when it changes and not each second, so that what others say in between is heard.
+    let said = Memo::new(move |_| said(door));
+    follow(move || say(&said.get()));
+}
+
+/// What is said by itself: that one waits, or what was done.
+fn said(door: Door) -> String {
+    let words = words();
+    door.ask(|machine| {
+        if machine.is_waiting() {
+            return words.unlock.opening.to_owned();
+        }
+        let copied = machine.copied().map(|(_, done)| *done);
+        let copied = copied.map(|done| either(done, words.accounts.copied, words.accounts.not_copied));
+        let removed = || machine.removed().map(words.accounts.removed);
+        copied.map(str::to_owned).or_else(removed).unwrap_or_default()
+    })
 }
 
 /// Says something to a screen reader, once.
