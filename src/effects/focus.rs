@@ -7,6 +7,18 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+/// Moves the keyboard to the first field with something wrong in it, once that has been said.
+pub fn focus_mistake() {
+    set_timeout(
+        || {
+            if let Some(field) = dom::all(".screen:not([hidden]) [aria-invalid='true']").into_iter().next() {
+                field.focus().ok();
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
 /// Moves the keyboard after the screen has been drawn. A screen without a field gets it on its heading.
 pub fn focus(place: Focus) {
     set_timeout(

@@ -3,12 +3,11 @@
 use super::trouble;
 use super::{self as adding, is_of_key, typed};
 use crate::effects::add_account::Adding;
+use crate::effects::focus;
 use crate::ui::{reactive::follow, screen::Screen};
-use drempel_flow::add_account::{Event, Shows, Trouble, Typed};
+use drempel_flow::add_account::{AddAccount, Event, Shows, Trouble, Typed};
 use drempel_verify::{Algorithm, Digits};
-use leptos::prelude::set_timeout;
-use std::time::Duration;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlFormElement, HtmlSelectElement};
 
 /// Takes the screen over.
 pub(super) fn adopt(adding: Adding) {
@@ -18,7 +17,16 @@ pub(super) fn adopt(adding: Adding) {
     screen.listen("form", "submit", move |event| {
         event.prevent_default();
         adding.send(Event::TypeSubmitted(read(&submitted)));
-        to_error(&submitted);
+        focus::focus_mistake();
+    });
+    let emptied = screen.clone();
+    follow(move || {
+        // Names of accounts outlive neither the lock nor the next account.
+        if adding.ask(AddAccount::shows) != Shows::Type
+            && let Some(form) = emptied.part::<HtmlFormElement>("form")
+        {
+            form.reset();
+        }
     });
     follow(move || errors(adding, &screen));
 }
@@ -49,15 +57,4 @@ fn errors(adding: Adding, screen: &Screen) {
         screen.write(error, &text);
         screen.set(field, "aria-invalid", if text.is_empty() { "false" } else { "true" });
     }
-}
-
-/// The keyboard goes where something is wrong, once it is said to be.
-fn to_error(screen: &Screen) {
-    let screen = screen.clone();
-    let look = move || {
-        if let Some(field) = screen.part::<HtmlInputElement>("[aria-invalid='true']") {
-            field.focus().ok();
-        }
-    };
-    set_timeout(look, Duration::ZERO);
 }

@@ -6,7 +6,7 @@ use crate::effects::authenticator::Door;
 use crate::effects::dom;
 use crate::effects::enrolment::Enrolling;
 use crate::ui::{page, reactive::follow, screen::Screen};
-use drempel_flow::authenticator::{Authenticator, Change, Event, Place, Shows};
+use drempel_flow::authenticator::{Change, Event, Place, Shows};
 use drempel_verify::contents::{Account, AccountId};
 use leptos::prelude::{Get, Memo};
 use web_sys::{Element, HtmlInputElement};
@@ -84,7 +84,12 @@ fn names_of(account: &Account) -> Names {
 
 fn show_names(screen: &Screen, names: Option<&Names>) {
     let Some((title, whose, name, registered, hidden)) = names else {
-        screen.write(".whose", "");
+        for part in ["h1", ".whose"] {
+            screen.write(part, "");
+        }
+        if let Some(field) = screen.part::<HtmlInputElement>("#account-name") {
+            field.set_value("");
+        }
         if let Some(place) = screen.part::<Element>(".whole") {
             figures::clear(&place);
         }
@@ -116,9 +121,6 @@ fn keep_up(door: Door, screen: &Screen) {
     let list = &frame::words().accounts;
     let said = copied.map_or("", |done| frame::either(done, list.copied, list.not_copied));
     screen.write(".said", said);
-    if !said.is_empty() && !door.ask(Authenticator::is_waiting) {
-        frame::say(said);
-    }
 }
 
 /// A place further up or down, among those of its kind.
