@@ -13,9 +13,13 @@
 mod harness;
 
 mod accounts;
+mod add_account;
 mod anna_signs_in;
 mod application;
+mod authenticator_accounts;
+mod authenticator_codes;
 mod authenticator_offline;
+mod authenticator_vault;
 mod backend_dies;
 mod before_ready;
 mod coming_back;
@@ -45,5 +49,6 @@ mod phone_is_not_told;
 mod phone_leaves;
 mod phone_reports;
 mod security_info;
+mod take_along;
 mod time_runs_out;
 mod totp;

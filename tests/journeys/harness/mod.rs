@@ -2,6 +2,7 @@
 
 mod account;
 mod application;
+mod authenticator;
 mod axe;
 mod backend;
 mod camera;
@@ -14,6 +15,7 @@ mod handset_words;
 mod looks;
 mod person;
 mod phone;
+mod picture;
 mod proxy;
 mod sign_in;
 mod visit;
@@ -23,6 +25,7 @@ pub(crate) mod wire;
 mod words;
 
 pub(crate) use application::Application;
+pub(crate) use authenticator::{RFC_KEY, totp, totp_of};
 pub(crate) use backend::Backend;
 pub(crate) use codes::{code_after, code_at, code_now, wrong_code};
 pub(crate) use fault::{Fault, REFERENCE};
@@ -30,6 +33,7 @@ pub(crate) use handset::{PIN, bram_with_his_phone};
 pub(crate) use handset_words::handset_words;
 pub(crate) use looks::Theme;
 pub(crate) use person::{Kind, Person};
+pub(crate) use picture::{film, picture};
 pub(crate) use proxy::Proxy;
 pub(crate) use sign_in::{ANNA, BRAM, EVA, PASSWORD};
 pub(crate) use visit::Visit;
