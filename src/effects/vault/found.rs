@@ -2,6 +2,7 @@
 
 use super::stored;
 use crate::effects::{dom, passkey};
+use crate::ui::reactive::spawn;
 use drempel_flow::authenticator::{Able, Found, Unusable};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,9 +28,12 @@ pub async fn able() -> Able {
     Able { fingerprint: passkey::is_there().await, persistent: storage_says("persisted").await }
 }
 
-/// Asks the browser not to clear what is stored when it needs room. Some ask the person, some decide by themselves.
-pub(super) async fn persist() -> bool {
-    storage_says("persist").await
+/// Asks the browser not to clear what is stored when it needs room. Some ask the person, who may never answer: nothing
+/// waits for it.
+pub(super) fn persist() {
+    spawn(async {
+        storage_says("persist").await;
+    });
 }
 
 async fn storage_says(method: &str) -> bool {

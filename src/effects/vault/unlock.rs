@@ -26,7 +26,7 @@ pub enum Unlock {
 /// # Errors
 /// Why there is none.
 pub async fn create(pin: Secret) -> Result<Contents, Refusal> {
-    found::persist().await;
+    found::persist();
     let cost = calibrated().await?;
     let device = stored::device_secret(&pin).await.map_err(refused)?;
     let contents = Contents { saved: 1, ..Contents::default() };
