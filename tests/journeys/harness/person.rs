@@ -127,13 +127,6 @@ impl Person {
         self
     }
 
-    /// The same, of something that takes long by itself.
-    pub(crate) fn is_told_at_last(&self, words: &str) -> &Self {
-        let told = || self.alerts().iter().any(|alert| alert.contains(words)).then_some(());
-        self.wait_long(&format!("being told {words:?}"), told);
-        self
-    }
-
     /// Nothing is said to be wrong.
     pub(crate) fn is_told_nothing(&self) -> &Self {
         assert_eq!(self.alerts(), [""; 0]);

@@ -56,6 +56,13 @@ impl Person {
         self
     }
 
+    /// Waits long to be told this, as an alert.
+    pub(crate) fn is_told_at_last(&self, words: &str) -> &Self {
+        let told = || self.alerts().iter().any(|alert| alert.contains(words)).then_some(());
+        self.wait_long(&format!("being told {words:?}"), told);
+        self
+    }
+
     /// Gives a code.
     pub(crate) fn gives_code(&self, code: &str) -> &Self {
         self.sees(self.words.enter_code).enters(self.words.code, code).presses(self.words.verify)
