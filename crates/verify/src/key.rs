@@ -6,6 +6,7 @@
 use core::fmt;
 
 use crate::base32;
+use crate::otpauth::Remark;
 
 const LONGEST: usize = 256;
 
@@ -53,6 +54,9 @@ impl Key {
             return Err(KeyError::TooLong);
         }
         let decoded = base32::decode(text).map_err(|position| KeyError::NotBase32 { position })?;
+        if decoded.bytes.is_empty() && !decoded.whole {
+            return Err(KeyError::Incomplete);
+        }
         Ok((Self::from_bytes(&decoded.bytes)?, decoded.whole))
     }
 
@@ -66,6 +70,12 @@ impl Key {
     #[must_use]
     pub fn is_short(&self) -> bool {
         self.bits() < Self::LEAST_BITS
+    }
+
+    /// What a person is told of it before it is added.
+    #[must_use]
+    pub fn remark(&self) -> Option<Remark> {
+        self.is_short().then(|| Remark::ShortKey { bits: self.bits() })
     }
 
     /// The bytes, to be stored encrypted.
@@ -103,7 +113,7 @@ impl fmt::Debug for Key {
 /// Why a text or bytes are not a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyError {
-    /// Nothing in it, or less than a byte.
+    /// Nothing in it.
     Empty,
     /// A character outside `A`–`Z` and `2`–`7`.
     NotBase32 {

@@ -114,11 +114,10 @@ impl Otpauth {
         }
         let (key, whole) = parameters.key()?;
         let names = names::read(&percent::decode(label)?, &parameters.issuer()?);
-        let short = Remark::ShortKey { bits: key.bits() };
         let remarks = [
             names.conflict.then_some(Remark::IssuerConflict),
             names.changed.then_some(Remark::NameChanged),
-            key.is_short().then_some(short),
+            key.remark(),
             (!whole).then_some(Remark::BitsDropped),
         ];
         let totp = Totp::new(key, parameters.algorithm()?, parameters.digits()?, parameters.period()?);

@@ -61,7 +61,10 @@ impl AddAccount {
             return self.take_text(&typed.key, held);
         }
         match typed.otpauth() {
-            Ok(otpauth) => self.offer_one(otpauth, Vec::new(), held),
+            Ok(otpauth) => {
+                let remarks = otpauth.totp().key().remark().into_iter().collect();
+                self.offer_one(otpauth, remarks, held)
+            }
             Err(trouble) => self.told(trouble),
         }
     }
