@@ -3,12 +3,17 @@
 //! The rule a reader would break: numbers are whole, bytes are `Uint8Array`, and a message that lacks a part is none. Both
 //! ends are of one build, so nothing here is for strangers.
 
+mod message;
+
+pub use message::Message;
+
 use super::left_out;
 use drempel_contract::Secret;
 use drempel_verify::exchange::LeftOut;
 use drempel_verify::vault::Cost;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use message::Parts;
+use wasm_bindgen::JsValue;
 
 /// Something to be done.
 pub enum Job {
@@ -267,82 +272,5 @@ impl Outcome {
             _ => return Some((number, None)),
         };
         Some((number, Some(outcome)))
-    }
-}
-
-/// A message being put together.
-pub struct Message(Array);
-
-impl Message {
-    /// Begins one.
-    #[must_use]
-    pub fn new(number: u32, word: &str) -> Self {
-        Self(Array::of2(&number.into(), &word.into()))
-    }
-
-    /// Ends it.
-    #[must_use]
-    pub fn into_array(self) -> Array {
-        self.0
-    }
-
-    fn with(self, part: &JsValue) -> Self {
-        self.0.push(part);
-        self
-    }
-
-    fn whole(self, number: u32) -> Self {
-        self.with(&number.into())
-    }
-
-    fn text(self, text: &str) -> Self {
-        self.with(&text.into())
-    }
-
-    fn bytes(self, bytes: &[u8]) -> Self {
-        self.with(&Uint8Array::from(bytes))
-    }
-
-    fn cost(self, cost: Cost) -> Self {
-        self.whole(cost.memory_kib()).whole(cost.passes())
-    }
-}
-
-/// The parts of a message, one after the other.
-struct Parts(std::vec::IntoIter<JsValue>);
-
-impl Parts {
-    fn of(message: &JsValue) -> Option<(u32, String, Self)> {
-        let mut parts = Self(message.dyn_ref::<Array>()?.to_vec().into_iter());
-        Some((parts.whole()?, parts.text()?, parts))
-    }
-
-    fn whole(&mut self) -> Option<u32> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "both ends send whole numbers"
-        )]
-        self.0.next()?.as_f64().map(|number| number as u32)
-    }
-
-    fn text(&mut self) -> Option<String> {
-        self.0.next()?.as_string()
-    }
-
-    fn texts(&mut self) -> Vec<String> {
-        self.0.by_ref().filter_map(|text| text.as_string()).collect()
-    }
-
-    fn bytes(&mut self) -> Option<Vec<u8>> {
-        self.0.next()?.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
-    }
-
-    fn key(&mut self) -> Option<[u8; 32]> {
-        self.bytes()?.try_into().ok()
-    }
-
-    fn cost(&mut self) -> Option<Cost> {
-        Cost::new(self.whole()?, self.whole()?)
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! The rule a reader would break: nothing is said to be ended or stopped before the backend has said so.
 
+mod selectors;
+
 use crate::sign_in::{Focus, Trouble};
 use crate::{Failure, Location, Ticket, Tickets};
-use drempel_contract::{MySignIns as List, NotMeDone, ProblemCode, SignInEvent, SignInEventKind};
+use drempel_contract::{MySignIns as List, NotMeDone, ProblemCode, SignInEvent};
 
 /// The machine of `/my-sign-ins`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,70 +126,6 @@ impl MySignIns {
             | Event::Failed(..)
             | Event::SecondPassed(_) => Vec::new(),
         }
-    }
-
-    /// Which screen it is.
-    #[must_use]
-    pub fn shows(&self) -> Shows {
-        match self.screen {
-            Screen::List | Screen::Leaving => Shows::MySignIns,
-            Screen::NotMe(_) => Shows::NotMe,
-            Screen::Secured(_) => Shows::Secured,
-        }
-    }
-
-    /// What happened, the newest first; `None` until the backend has told.
-    #[must_use]
-    pub fn events(&self) -> Option<&[SignInEvent]> {
-        self.list.as_ref().map(|list| list.events.as_slice())
-    }
-
-    /// The event in question.
-    #[must_use]
-    pub fn in_question(&self) -> Option<&SignInEvent> {
-        if let Screen::NotMe(event) = &self.screen { Some(event) } else { None }
-    }
-
-    /// What was done about it.
-    #[must_use]
-    pub fn done(&self) -> Option<NotMeDone> {
-        if let Screen::Secured(done) = self.screen { Some(done) } else { None }
-    }
-
-    /// What went wrong, if anything did.
-    #[must_use]
-    pub fn trouble(&self) -> Option<&Trouble> {
-        self.trouble.as_ref()
-    }
-
-    /// Whether the backend is being asked something.
-    #[must_use]
-    pub fn is_waiting(&self) -> bool {
-        self.asking.is_some() || self.screen == Screen::Leaving
-    }
-
-    /// Whether something can be confirmed or tried again now.
-    #[must_use]
-    pub fn can_act(&self) -> bool {
-        !self.is_waiting() && self.trouble.as_ref().and_then(Trouble::seconds_left).is_none()
-    }
-
-    /// Whether **This wasn't me** makes sense: not for what is the person here and now, nor for what they said themselves.
-    #[must_use]
-    pub fn can_be_denied(event: &SignInEvent) -> bool {
-        let said = match event.what {
-            SignInEventKind::PhoneReported | SignInEventKind::NotMe => true,
-            SignInEventKind::SignedIn
-            | SignInEventKind::DeviceApproved
-            | SignInEventKind::SecondFactorFailed
-            | SignInEventKind::PhoneDenied
-            | SignInEventKind::PhoneWrongNumber
-            | SignInEventKind::MethodAdded
-            | SignInEventKind::MethodRemoved
-            | SignInEventKind::PhoneSignInEnabled
-            | SignInEventKind::RequestsAllowed => false,
-        };
-        !said && !event.this_session
     }
 
     fn load(&mut self) -> Vec<Effect> {

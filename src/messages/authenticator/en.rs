@@ -112,6 +112,7 @@ pub static ENGLISH: AuthenticatorWords = AuthenticatorWords {
         saved: "Saved",
         remove: "Remove from this phone",
         remove_text: "The service keeps asking for codes. First turn two-step verification off there, or set another method up.",
+        gone: "This phone is no longer registered for this account: it was removed in Security info. Unregister it here, too; then the account can be removed, or added again.",
         registered: "This phone is registered for this account.",
         enable: "Enable phone sign-in",
         unregister: "Unregister this phone",

@@ -101,6 +101,7 @@ pub static AUTHENTICATOR_SHELL: &[ShellWord] = words![
     account.saved,
     account.remove,
     account.remove_text,
+    account.gone,
     account.registered,
     account.enable,
     account.unregister,

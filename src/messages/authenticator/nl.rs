@@ -112,6 +112,7 @@ pub static DUTCH: AuthenticatorWords = AuthenticatorWords {
         saved: "Opgeslagen",
         remove: "Van deze telefoon verwijderen",
         remove_text: "De dienst blijft om codes vragen. Zet tweestapsverificatie daar eerst uit of stel een andere methode in.",
+        gone: "Deze telefoon is niet meer geregistreerd voor dit account: hij is verwijderd bij Beveiligingsgegevens. Hef de registratie ook hier op; daarna kunt u het account verwijderen of opnieuw toevoegen.",
         registered: "Deze telefoon is geregistreerd voor dit account.",
         enable: "Aanmelden via telefoon inschakelen",
         unregister: "Registratie van deze telefoon opheffen",

@@ -154,6 +154,7 @@ pub struct AccountWords {
     pub saved: Text,
     pub remove: Text,
     pub remove_text: Text,
+    pub gone: Text,
     pub registered: Text,
     pub enable: Text,
     pub unregister: Text,

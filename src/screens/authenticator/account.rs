@@ -6,6 +6,7 @@ use crate::effects::authenticator::Door;
 use crate::effects::dom;
 use crate::effects::enrolment::Enrolling;
 use crate::ui::{page, reactive::follow, screen::Screen};
+use drempel_flow::approval::Approval;
 use drempel_flow::authenticator::{Change, Event, Place, Shows};
 use drempel_verify::contents::{Account, AccountId};
 use leptos::prelude::{Get, Memo};
@@ -61,11 +62,16 @@ pub fn adopt(door: Door, requests: Requests, enrolling: Enrolling) {
         let device = door.ask(|machine| {
             machine.account()?.registration.as_ref().map(|registration| registration.device.clone())
         });
-        let on = device.is_some_and(|device| {
-            requests.ask(|machine| machine.account(&device).is_some_and(|account| account.phone_sign_in))
-        });
+        let known = device.as_ref().and_then(|device| requests.ask(|it| it.account(device).cloned()));
+        let on = known.as_ref().is_some_and(|account| account.phone_sign_in);
+        // Whether the backend has forgotten this phone is known once it was heard.
+        let gone = device.is_some() && known.is_none() && requests.ask(Approval::hears);
         phone.hide(".enabled", !on);
-        phone.hide(".enable", on);
+        phone.hide(".enable", on || gone);
+        phone.hide(".gone", !gone);
+        for place in [".here", ".registered .soft"] {
+            phone.hide(place, gone);
+        }
     });
 }
 

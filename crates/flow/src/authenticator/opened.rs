@@ -2,6 +2,7 @@
 
 use super::{Authenticator, Change, Effect, Moment, Place, Trouble};
 use crate::{Failure, sign_in};
+use drempel_contract::ProblemCode;
 use drempel_verify::contents::{Account, AccountId, Contents};
 
 /// How long a removed account can be put back, in s.
@@ -199,6 +200,10 @@ impl Authenticator {
         let Some(id) = self.opened_mut().and_then(|open| open.leaving.take()) else { return Vec::new() };
         match done {
             Ok(()) => self.store(Change::Unregister(id)),
+            // It was removed on a computer already.
+            Err(Failure::Problem(problem)) if problem.code == ProblemCode::NotSignedIn => {
+                self.store(Change::Unregister(id))
+            }
             Err(failure) => {
                 self.trouble = Some(Trouble::Call(sign_in::Trouble::from(failure)));
                 Vec::new()

@@ -1,6 +1,7 @@
 //! The accounts: codes, order, names, and two pages at once.
 
 use super::*;
+use drempel_contract::{Problem, ProblemCode};
 use drempel_flow::Failure;
 use drempel_flow::authenticator::Trouble;
 use drempel_verify::contents::{Kind, Registration};
@@ -155,6 +156,28 @@ fn a_registered_account_is_unregistered_before_it_can_be_removed() {
     assert!(app.contents().unwrap().registered("d_01").is_none());
     stores(&mut app, remove(0));
     assert!(names(&app).is_empty());
+}
+
+#[test]
+fn a_phone_that_was_removed_on_a_computer_is_unregistered_here_as_well() {
+    let mut app = with(1);
+    let registration = Registration {
+        device: "d_01".to_owned(),
+        email: "anna@drempel.example".to_owned(),
+        approval_key: None,
+    };
+    stores(&mut app, Event::Changed(Change::Register { id: id(0), kind: Kind::Work, registration }));
+    let asked = ticket(&app.update(Event::UnregisterChosen(id(0))));
+    let forgotten = Problem {
+        kind: String::new(),
+        title: String::new(),
+        status: 401,
+        code: ProblemCode::NotSignedIn,
+        trace_id: String::new(),
+        retry_after: None,
+    };
+    stores(&mut app, Event::Unregistered(asked, Err(Failure::Problem(forgotten))));
+    assert!(app.contents().unwrap().registered("d_01").is_none());
 }
 
 #[test]
