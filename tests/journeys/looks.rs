@@ -6,6 +6,7 @@ use crate::harness::{
     ANNA, DUTCH, Deployment, ENGLISH, EVA, Fault, PASSWORD, Person, Theme, Words, code_now, wrong_code,
 };
 use crate::number_match_looks;
+use crate::phone_looks;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -137,6 +138,7 @@ fn no_screen_has_an_obstacle() {
         tour(words, look);
         device_code(words, look);
         number_match_looks::tour(words, look);
+        phone_looks::tour(words, look);
     }
     assert_eq!(found.into_inner(), []);
 }
@@ -162,6 +164,7 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
         tour(words, look);
         device_code(words, look);
         number_match_looks::tour(words, look);
+        phone_looks::tour(words, look);
     }
     assert_eq!(wide.into_inner(), []);
 }
@@ -170,7 +173,7 @@ fn no_screen_scrolls_sideways_at_320_pixels_and_every_screen_has_its_picture() {
 fn nothing_jumps_while_a_page_comes_in() {
     let deployment = Deployment::new();
     let eva = deployment.person();
-    for path in ["/", "/signin", "/devicelogin", "/privacy", "/nowhere"] {
+    for path in ["/", "/signin", "/devicelogin", "/authenticator", "/privacy", "/nowhere"] {
         eva.will_hear("/nowhere").opens(path);
         is_ready(&eva);
         // What only the program knows comes with the program, and pushes the footer down.

@@ -47,6 +47,7 @@ mod phone_in_firefox;
 mod phone_interrupted;
 mod phone_is_not_told;
 mod phone_leaves;
+mod phone_looks;
 mod phone_reports;
 mod security_info;
 mod take_along;
