@@ -222,13 +222,15 @@ pub(super) static ENGLISH: Messages = Messages {
         cookies: "Cookies",
         cookies_text: "Three, which only the sign-in service can read: one ties a sign-in to this browser, one is your \
                     session, and one recognises this device, so that wrong passwords typed elsewhere do not lock you \
-                    out here. A fourth keeps your language.",
+                    out here. A phone that approves sign-ins has one that says which phone it is. Another keeps your language.",
         device: "On this device",
         device_text: "The accounts you have used, with their names and the way you signed in last, until you remove them, and how this organisation's page looks. During a sign-in also its \
                     number, or the code this page shows, until you close the tab. Never a password or a code you type.",
         service: "At the sign-in service",
         service_text: "Your account, a hash of your password, the keys of your authenticator apps in encrypted form, and \
-                    your sessions; for two hours the network address of a device that asked for a code. Logs \
+                    your sessions; for two hours the network address of a device that asked for a code; what happened with your \
+                    account, with the network address, as My sign-ins shows it; and of a phone its name and where it \
+                    is reached with notifications. Logs \
                     contain no addresses, passwords or codes.",
         questions: "Questions",
         questions_text: "Ask your organisation: it decides what is kept and for how long.",

@@ -236,14 +236,16 @@ pub(super) static DUTCH: Messages = Messages {
         cookies: "Cookies",
         cookies_text: "Drie, die alleen de aanmeldingsdienst kan lezen: één bindt een aanmelding aan deze browser, één is uw \
                     sessie, en één herkent dit apparaat, zodat onjuiste wachtwoorden die elders worden getypt u hier \
-                    niet buitensluiten. Een vierde onthoudt uw taal.",
+                    niet buitensluiten. Een telefoon die aanmeldingen goedkeurt, heeft er één die zegt welke telefoon het is. Nog één onthoudt uw taal.",
         device: "Op dit apparaat",
         device_text: "De accounts die u hebt gebruikt, met hun namen en de manier waarop u zich het laatst hebt aangemeld, totdat u ze verwijdert, en hoe de pagina van deze organisatie eruitziet. Tijdens een aanmelding ook \
                     het nummer daarvan, of de code die deze pagina toont, totdat u het tabblad sluit. Nooit een wachtwoord \
                     of een code die u typt.",
         service: "Bij de aanmeldingsdienst",
         service_text: "Uw account, een hash van uw wachtwoord, de sleutels van uw verificator-apps in versleutelde vorm, en \
-                    uw sessies; twee uur lang het netwerkadres van een apparaat dat een code heeft gevraagd. \
+                    uw sessies; twee uur lang het netwerkadres van een apparaat dat een code heeft gevraagd; wat er met uw \
+                    account is gebeurd, met het netwerkadres, zoals Mijn aanmeldingen het toont; en van een telefoon \
+                    de naam en waar die meldingen ontvangt. \
                     Logboeken bevatten geen adressen, wachtwoorden of codes.",
         questions: "Vragen",
         questions_text: "Vraag uw organisatie: die bepaalt wat er wordt bewaard en hoe lang.",

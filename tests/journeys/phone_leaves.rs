@@ -91,5 +91,10 @@ fn anna_whose_phone_is_lost_gets_in_with_her_other_app_and_removes_it() {
     computer.reads_at_last(words.nothing_on_phone);
     assert_eq!(phone.seen(".waits"), [""; 0]);
     phone.enters(says.its_pin, PIN).presses(says.unlock).opens_the_account();
-    phone.presses(says.enable).presses(says.enable).is_told(says.no_more);
+    phone
+        .wait("the phone to say so", || phone.seen(".gone").concat().starts_with(says.no_more).then_some(()));
+    let buttons = || phone.seen("button");
+    assert!(!buttons().contains(&says.enable.to_owned()), "nothing can be enabled for who is not registered");
+    phone.presses(says.unregister);
+    phone.wait("the registration to go", || (!buttons().contains(&says.unregister.to_owned())).then_some(()));
 }

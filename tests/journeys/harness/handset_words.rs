@@ -89,7 +89,7 @@ static ENGLISH: HandsetWords = HandsetWords {
     unregister: "Unregister this phone",
     my_phone: "My phone",
     number: "Number",
-    no_more: "This phone is no longer registered for this account.",
+    no_more: "This phone is no longer registered for this account",
     back: "Back",
     unregistered: "This phone is no longer registered",
 };
@@ -134,7 +134,7 @@ static DUTCH: HandsetWords = HandsetWords {
     unregister: "Registratie van deze telefoon opheffen",
     my_phone: "Mijn telefoon",
     number: "Nummer",
-    no_more: "Deze telefoon is niet meer geregistreerd voor dit account.",
+    no_more: "Deze telefoon is niet meer geregistreerd voor dit account",
     back: "Terug",
     unregistered: "Deze telefoon is niet meer geregistreerd",
 };
