@@ -61,7 +61,7 @@ async fn nobody_sees_anothers() {
     assert_eq!((got.status.as_u16(), got.code()), (404, "no_such_thing"));
     assert!(anna.is_signed_in().await);
     let mut nobody = world.browser();
-    assert_eq!(nobody.my_sign_ins().await.code(), "not_signed_in");
+    assert_eq!(nobody.my_sign_ins().await.body, json!({ "state": "signed_out" }));
     assert_eq!(not_me(&mut nobody, &theirs).await.code(), "not_signed_in");
 }
 
@@ -82,7 +82,7 @@ async fn this_wasnt_me_ends_the_others_stops_requests_and_is_told() {
     let got = not_me(&mut owner, &first).await;
     assert_eq!(got.body, json!({ "ended": 1, "requests_stopped": true }));
     assert!(owner.is_signed_in().await && !stranger.is_signed_in().await);
-    assert_eq!(stranger.my_sign_ins().await.code(), "not_signed_in");
+    assert_eq!(stranger.my_sign_ins().await.body, json!({ "state": "signed_out" }));
     assert_eq!(phone.look().await.body["accounts"][0]["stopped"], true);
     assert_eq!(owner.security_info().await.body["requests_stopped"], true);
     assert_eq!(owner.happened().await[0], "not_me");

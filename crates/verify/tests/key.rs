@@ -45,14 +45,14 @@ fn a_character_of_no_key_is_refused_with_its_place() {
 
 #[test]
 fn a_typed_key_with_a_character_missing_is_refused() {
-    for text in ["MZX", "MZXW6Y", "MZXW6YTBO"] {
+    for text in ["M", "MZX", "MZXW6Y", "MZXW6YTBO"] {
         assert_eq!(Key::from_base32(text), Err(KeyError::Incomplete), "{text}");
     }
 }
 
 #[test]
 fn nothing_is_no_key() {
-    for text in ["", "  ", "====", "M"] {
+    for text in ["", "  ", "===="] {
         assert_eq!(Key::from_base32(text), Err(KeyError::Empty), "{text:?}");
     }
     assert_eq!(Key::from_bytes(&[]), Err(KeyError::Empty));
