@@ -181,6 +181,13 @@ fn nothing_jumps_while_a_page_comes_in() {
         let jumps: Vec<_> = eva.jumps().into_iter().filter(|it| !(pushed && it == "footer")).collect();
         assert_eq!(jumps, [""; 0], "{path}");
     }
+    eva.signs_in_as_eva();
+    for path in ["/security-info", "/my-sign-ins"] {
+        eva.opens(path);
+        let content = "return document.querySelector('.event, .list:not([hidden])') !== null";
+        eva.wait("the content", || (eva.asks(content) == true).then_some(()));
+        assert_eq!(eva.jumps(), [""; 0], "{path}");
+    }
 }
 
 #[test]
