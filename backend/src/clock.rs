@@ -76,25 +76,33 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until it is moved, or goes on a little whenever somebody looks.
 #[derive(Debug)]
-pub struct ManualClock(AtomicI64);
+pub struct ManualClock {
+    now: AtomicI64,
+    tick: AtomicI64,
+}
 
 impl ManualClock {
     /// Stands at `start`.
     #[must_use]
     pub const fn at(start: Timestamp) -> Self {
-        Self(AtomicI64::new(start.0))
+        Self { now: AtomicI64::new(start.0), tick: AtomicI64::new(0) }
     }
 
     /// Moves ahead.
     pub fn advance(&self, time: Duration) {
-        self.0.fetch_add(millis(time), Ordering::SeqCst);
+        self.now.fetch_add(millis(time), Ordering::SeqCst);
+    }
+
+    /// From here on every look at it moves it ahead by `tick`: no two looks see the same time.
+    pub fn tick(&self, tick: Duration) {
+        self.tick.store(millis(tick), Ordering::SeqCst);
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
+        Timestamp(self.now.fetch_add(self.tick.load(Ordering::SeqCst), Ordering::SeqCst))
     }
 }

@@ -134,3 +134,19 @@ async fn a_kill_loses_no_acknowledged_approval_and_doubles_none() {
     assert_eq!(browser.stay(&got, false).await.step(), "done");
     assert!(browser.is_signed_in().await);
 }
+
+#[tokio::test]
+async fn time_that_goes_on_while_a_request_is_taken_stands_in_nobodys_way() {
+    let world = World::new().await;
+    let phone = world.phone(ANNA).await;
+    world.clock.tick(Duration::from_millis(1));
+    let mut browser = world.browser();
+    let first = browser.by_phone(ANNA).await;
+    assert_eq!(first.status(), "sent", "{:?}", first.body);
+    world.pass(10);
+    let second = browser.send_again(&first).await;
+    assert_eq!(second.status(), "sent", "{:?}", second.body);
+    assert_ne!(first.body["step"]["number"], second.body["step"]["number"]);
+    assert_eq!(phone.approve(&world, &second).await.outcome(), "approved");
+    assert_eq!(browser.poll(&second).await.step(), "stay_signed_in");
+}

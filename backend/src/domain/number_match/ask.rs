@@ -77,9 +77,8 @@ impl Wake {
 /// When the database cannot be reached.
 pub async fn ask(context: &Context, unit: &mut Unit, asking: Asking) -> Result<Asked, Failure> {
     let now = context.now();
-    let next = next_at(context, unit, &asking.subject).await?;
-    if now < next {
-        return Ok(Asked::NotYet { at: next });
+    if let Some(at) = next_at(context, unit, &asking.subject).await? {
+        return Ok(Asked::NotYet { at });
     }
     let phones = unit.authenticators_of(&asking.person).await?;
     let stopped = unit.requests_stopped(&asking.person).await?.is_some();

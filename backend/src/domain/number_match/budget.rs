@@ -10,11 +10,15 @@ use crate::domain::{Context, Failure};
 use crate::settings::NumberMatchPolicy;
 use crate::store::Unit;
 
-/// When the next request may be sent: now, when that is not later.
+/// When the next request may be sent; `None` when that is now.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn next_at(context: &Context, unit: &mut Unit, subject: &Digest) -> Result<Timestamp, Failure> {
+pub async fn next_at(
+    context: &Context,
+    unit: &mut Unit,
+    subject: &Digest,
+) -> Result<Option<Timestamp>, Failure> {
     let (policy, now) = (&context.settings.number_match, context.now());
     let (few, many) = (&policy.requests, &policy.requests_a_day);
     let since = now.minus(few.within.max(many.within).max(policy.cool_down));
@@ -23,14 +27,14 @@ pub async fn next_at(context: &Context, unit: &mut Unit, subject: &Digest) -> Re
 }
 
 /// `asked` are the times of those before, the newest first.
-fn next(policy: &NumberMatchPolicy, asked: &[Timestamp], now: Timestamp) -> Timestamp {
+fn next(policy: &NumberMatchPolicy, asked: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
     let limits = [&policy.requests, &policy.requests_a_day].map(|limit| {
         // The one that must be out of the window before there is room.
         let last = usize::from(limit.most).checked_sub(1).and_then(|place| asked.get(place));
         last.map(|asked| asked.plus(limit.within))
     });
     let cool = asked.first().map(|newest| newest.plus(policy.cool_down));
-    limits.into_iter().chain([cool]).flatten().fold(now, Timestamp::max)
+    limits.into_iter().chain([cool]).flatten().max().filter(|next| now < *next)
 }
 
 #[cfg(test)]
@@ -45,7 +49,7 @@ mod tests {
         let (policy, mut asked, mut sent) = (NumberMatchPolicy::default(), Vec::new(), Vec::new());
         for second in 0..seconds {
             let now = START.plus(Duration::from_secs(second));
-            if next(&policy, &asked, now) <= now {
+            if next(&policy, &asked, now).is_none() {
                 asked.insert(0, now);
                 sent.push(second);
             }

@@ -148,7 +148,7 @@ pub(super) async fn looked(
 /// The step as it is shown.
 pub(super) async fn shown(context: &Context, unit: &mut Unit, step: &NumberMatch) -> Result<Step, Failure> {
     let next = request::next_at(context, unit, &context.key.subject(step.email())).await?;
-    let resend_in = whole_seconds(context.now().until(next));
+    let resend_in = next.map_or(0, |next| whole_seconds(context.now().until(next)));
     let interval = whole_seconds(context.settings.number_match.interval);
     Ok(match looked(context, unit, step).await? {
         // The next poll goes on from here.
