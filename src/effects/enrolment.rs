@@ -2,7 +2,6 @@
 
 use super::approval::Requests;
 use super::authenticator::Door;
-use super::push::{self, Waking};
 use super::read::authenticator as read;
 use super::{dom, focus, http, keys, random, vault};
 use crate::ui::reactive::{follow, spawn};
@@ -22,20 +21,13 @@ pub struct Enrolling {
     machine: RwSignal<Enrolment>,
     door: Door,
     requests: Requests,
-    /// Whether a request wakes this phone, as last looked.
-    waking: RwSignal<Waking>,
 }
 
 impl Enrolling {
     /// Nothing comes yet.
     #[must_use]
     pub fn new(door: Door, requests: Requests) -> Self {
-        Self {
-            machine: RwSignal::new(Enrolment::default()),
-            door,
-            requests,
-            waking: RwSignal::new(Waking::Unavailable),
-        }
+        Self { machine: RwSignal::new(Enrolment::default()), door, requests }
     }
 
     /// Hears from now on what the door and the backend say.
@@ -92,27 +84,6 @@ impl Enrolling {
         if let Some(event) = wanted {
             self.send(event);
         }
-    }
-
-    /// Whether a request wakes this phone; [`Waking::Unavailable`] also where no messages are sent.
-    #[must_use]
-    pub fn waking(self) -> Waking {
-        let sent = self.requests.ask(|machine| machine.push_key().is_some());
-        if sent { self.waking.get() } else { Waking::Unavailable }
-    }
-
-    /// Looks whether a request wakes this phone.
-    pub fn look_at_waking(self) {
-        spawn(async move { self.waking.set(push::state().await) });
-    }
-
-    /// **Allow notifications**. From a tap only.
-    pub fn allow_notifications(self) {
-        let Some(key) = self.requests.peek(|machine| machine.push_key().map(str::to_owned)) else { return };
-        spawn(async move {
-            push::turn_on(&key).await.ok();
-            self.waking.set(push::state().await);
-        });
     }
 
     /// **Add account**, under this name of the phone.

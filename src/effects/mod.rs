@@ -19,6 +19,7 @@ pub mod keys;
 pub mod language;
 pub mod moment;
 pub mod navigate;
+pub mod notifications;
 pub mod passkey;
 pub mod pixels;
 pub mod push;

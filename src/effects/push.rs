@@ -59,7 +59,13 @@ pub async fn turn_on(key: &str) -> Result<(), NotWoken> {
     let asked = Notification::request_permission().map_err(|_| NotWoken::Waking(Waking::Unavailable))?;
     JsFuture::from(asked).await.map_err(|_| NotWoken::Waking(Waking::Denied))?;
     match permission() {
-        Some(NotificationPermission::Granted) => subscribe(key).await,
+        Some(NotificationPermission::Granted) => {
+            let done = subscribe(key).await;
+            if done.is_err() {
+                unsubscribe().await;
+            }
+            done
+        }
         Some(NotificationPermission::Denied) => Err(NotWoken::Waking(Waking::Denied)),
         Some(_) => Err(NotWoken::Waking(Waking::Off)),
         None => Err(NotWoken::Waking(Waking::Unavailable)),
@@ -82,12 +88,16 @@ pub async fn renew(key: &str) -> Result<(), NotWoken> {
 /// # Errors
 /// The backend was not told; here it is over all the same.
 pub async fn turn_off() -> Result<(), Failure> {
+    unsubscribe().await;
+    http::end(paths::PUSH).await
+}
+
+async fn unsubscribe() {
     if let Some(subscription) = subscription().await
         && let Ok(ended) = subscription.unsubscribe()
     {
         JsFuture::from(ended).await.ok();
     }
-    http::end(paths::PUSH).await
 }
 
 /// Nothing where the browser knows no push messages.

@@ -7,6 +7,7 @@ import { Person } from "./person.mjs";
 import { check, conclude } from "./report.mjs";
 import { connecting } from "./connecting.mjs";
 import { demonstration } from "./demonstration.mjs";
+import { notifications } from "./notifications.mjs";
 import { openidClient } from "./openid_client.mjs";
 import { oauth4webapi } from "./oauth4webapi.mjs";
 
@@ -31,10 +32,12 @@ const arrives = async (locale = "en-GB") => {
 const application = await Application.listens();
 const stage = {
   issuer: process.env.DREMPEL_ISSUER, backend: process.env.DREMPEL_BACKEND, modules, application, arrives, check,
+  chromium, executablePath: process.env.DREMPEL_CHROMIUM, pushPort: Number(process.env.DREMPEL_PUSH_PORT),
 };
 try {
   await connecting(stage);
   await demonstration(stage);
+  await notifications(stage);
   await openidClient(await library("openid-client/build/index.js"), stage);
   await oauth4webapi(await library("oauth4webapi/build/index.js"), stage);
 } finally {

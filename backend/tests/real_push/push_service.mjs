@@ -23,21 +23,31 @@ const field = (number, value) => {
   return Buffer.concat([varint((number << 3) | 2), varint(bytes.length), bytes]);
 };
 const framed = (tag, message) => Buffer.concat([Buffer.from([tag]), varint(message.length), message]);
-const listens = (server) => new Promise((done) => server.listen(0, "127.0.0.1", () => done(server.address().port)));
+const listens = (server, port = 0) =>
+  new Promise((done) => server.listen(port, "127.0.0.1", () => done(server.address().port)));
 
 export class PushService {
   #subscriptions = new Map();
   #browsers = new Set();
+  #servers = [];
   #count = 0;
   // What came, headers and body.
   taken = [];
   gone = false;
 
-  static async listens({ key, cert }) {
+  static async listens({ key, cert }, port) {
     const service = new PushService();
-    service.port = await listens(http.createServer((request, response) => service.#asked(request, response)));
-    service.delivering = await listens(tls.createServer({ key, cert }, (socket) => service.#connected(socket)));
+    const asking = http.createServer((request, response) => service.#asked(request, response));
+    const delivering = tls.createServer({ key, cert }, (socket) => service.#connected(socket));
+    service.#servers = [asking, delivering];
+    service.port = await listens(asking, port);
+    service.delivering = await listens(delivering);
     return service;
+  }
+
+  closes() {
+    for (const browser of this.#browsers) browser.destroy();
+    for (const server of this.#servers) server.close();
   }
 
   async #asked(request, response) {
@@ -46,7 +56,7 @@ export class PushService {
     const body = Buffer.concat(parts);
     const token = /^\/fcm\/send\/(.+)$/.exec(request.url)?.[1];
     if (request.url === "/checkin") return response.end(this.#checkedIn());
-    if (request.url === "/register3") return response.end(`token=${this.#registered(new URLSearchParams(body.toString()))}`);
+    if (request.url === "/register3") return response.end(this.#registered(new URLSearchParams(body.toString())));
     if (!token || request.method !== "POST") return response.writeHead(404).end();
     this.taken.push({ headers: request.headers, body });
     const subscription = this.#subscriptions.get(token);
@@ -61,11 +71,12 @@ export class PushService {
   }
 
   #registered(form) {
+    if (form.get("delete")) return `deleted=${form.get("app")}`;
     const token = `token${(this.#count += 1)}`;
     if (form.get("X-subtype")) {
       this.#subscriptions.set(token, { app: form.get("app"), subtype: form.get("X-subtype"), from: form.get("sender") });
     }
-    return token;
+    return `token=${token}`;
   }
 
   #deliver({ app, subtype, from }, encoding, body) {

@@ -34,7 +34,7 @@ fn one_code_is_read_at_once() {
     assert_eq!((second.issuer(), second.account()), (None, "zolder"));
     assert_eq!(second.totp(), with(&zolder(), Digits::Eight, 30).totp());
     let [carla] = imported.left_out.as_slice() else { panic!("{imported:?}") };
-    assert_eq!((carla.name.as_str(), carla.why), ("Oude bank (Oude bank:carla)", Why::CounterBased));
+    assert_eq!((carla.name.as_str(), carla.why), ("Oude bank (carla)", Why::CounterBased));
 }
 
 #[test]

@@ -3,8 +3,10 @@
 //! The rule a reader would break: whose account it is stands in the document while its screen is shown, and not after: the
 //! phone may be locked by then.
 
+use super::frame;
 use crate::effects::approval::Requests;
 use crate::effects::enrolment::Enrolling;
+use crate::effects::notifications::Notifications;
 use crate::effects::push::Waking;
 use crate::effects::{dom, language};
 use crate::messages::authenticator::approval::{ENROLMENT_SHELL, EnrolmentWords};
@@ -18,14 +20,14 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 /// Takes the screens over.
-pub fn adopt(enrolling: Enrolling, requests: Requests) {
+pub fn adopt(enrolling: Enrolling, requests: Requests, notifications: Notifications) {
     follow(|| language::put(ENROLMENT_SHELL, language::language()));
     for way in dom::all("[data-enter-code]") {
         dom::listen(&way, "click", move |_| enrolling.code_wanted());
     }
     code(enrolling, requests);
     enrol(enrolling, requests);
-    enable(enrolling, requests);
+    enable(enrolling, requests, notifications);
     follows(enrolling, requests);
     screen(enrolling, requests, "phone_sign_in_enabled", Shows::PhoneSignInEnabled, |screen, machine| {
         screen.write(".person-email", machine.email());
@@ -119,7 +121,7 @@ fn enrol(enrolling: Enrolling, requests: Requests) {
     });
 }
 
-fn enable(enrolling: Enrolling, requests: Requests) {
+fn enable(enrolling: Enrolling, requests: Requests, notifications: Notifications) {
     let fill = move |screen: &Screen, machine: &Enrolment| {
         let words = words();
         screen.write(".person-email", if machine.is_fresh() { "" } else { machine.email() });
@@ -137,7 +139,7 @@ fn enable(enrolling: Enrolling, requests: Requests) {
         let waits = machine.trouble() != Some(&Trouble::NothingWaits);
         condition(screen, ".one-account", !(taken || refused));
         condition(screen, ".computer-ready", waits && machine.is_fresh());
-        let waking = enrolling.waking();
+        let waking = notifications.waking();
         screen.hide(".notifications", waking == Waking::Unavailable);
         condition(screen, ".notifications", waking == Waking::On);
         screen.hide(".allow-notifications", waking != Waking::Off);
@@ -145,7 +147,8 @@ fn enable(enrolling: Enrolling, requests: Requests) {
         for part in [".condition:nth-child(1)", ".condition:nth-child(2)"] {
             condition(screen, part, true);
         }
-        screen.write(".alert", &machine.trouble().map(trouble).unwrap_or_default());
+        let unwoken = notifications.failed().then(|| frame::words().settings.notify_failed.to_owned());
+        screen.write(".alert", &machine.trouble().map(trouble).or(unwoken).unwrap_or_default());
         wait(screen, machine);
     };
     let Some(screen) = screen(enrolling, requests, "enable_phone_sign_in", Shows::EnablePhoneSignIn, fill)
@@ -153,11 +156,11 @@ fn enable(enrolling: Enrolling, requests: Requests) {
         return;
     };
     screen.listen(".enable", "click", move |_| enrolling.send(Event::EnableChosen));
-    screen.listen(".allow-notifications", "click", move |_| enrolling.allow_notifications());
+    screen.listen(".allow-notifications", "click", move |_| notifications.allow());
     let offered = Memo::new(move |_| enrolling.ask(Enrolment::shows) == Some(Shows::EnablePhoneSignIn));
     follow(move || {
         if offered.get() {
-            enrolling.look_at_waking();
+            notifications.look();
         }
     });
 }

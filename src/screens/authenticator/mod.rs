@@ -14,6 +14,7 @@ pub mod erase;
 pub mod figures;
 pub mod frame;
 pub mod node;
+pub mod notifications;
 pub mod offer_fingerprint;
 pub mod settings;
 pub mod trouble;

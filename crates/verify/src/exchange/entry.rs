@@ -50,9 +50,15 @@ fn whole<N: TryFrom<i64>>(json: &Json) -> Option<N> {
     json.whole().and_then(|number| N::try_from(number).ok())
 }
 
+/// A label without its issuer, which many put before it.
+pub(super) fn unprefixed<'a>(issuer: &str, label: &'a str) -> &'a str {
+    let rest = label.strip_prefix(issuer).and_then(|rest| rest.strip_prefix(':'));
+    rest.map_or(label, str::trim_start)
+}
+
 /// What an account is called, for the person.
-pub(super) fn called(issuer: &str, account: &str) -> String {
-    match (issuer, account) {
+pub(super) fn called(issuer: &str, label: &str) -> String {
+    match (issuer, unprefixed(issuer, label)) {
         ("", account) => account.to_owned(),
         (issuer, "") => issuer.to_owned(),
         (issuer, account) => [issuer, " (", account, ")"].concat(),

@@ -9,7 +9,7 @@
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::entry::{Entry, called, number, object, present, text, words};
+use super::entry::{Entry, called, number, object, present, text, unprefixed, words};
 use super::locked::{Cipher, Kind, Locked};
 use super::{Brought, ExchangeError, Imported, Why};
 use crate::json::Json;
@@ -73,8 +73,7 @@ fn service(service: &Json) -> (String, Result<Otpauth, Why>) {
     let nothing = Json::Null;
     let otp = service.member("otp").unwrap_or(&nothing);
     let issuer = present(otp.member("issuer")).and_then(Json::text).unwrap_or_else(|| text(service, "name"));
-    let label = text(otp, "label");
-    let label = label.strip_prefix(issuer).and_then(|rest| rest.strip_prefix(':')).unwrap_or(label);
+    let label = unprefixed(issuer, text(otp, "label"));
     let account = present(otp.member("account")).and_then(Json::text).unwrap_or(label);
     let entry = Entry {
         issuer: Some(issuer),
