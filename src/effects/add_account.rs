@@ -3,7 +3,7 @@
 use super::authenticator::Door;
 use super::camera::{self, Look};
 use super::enrolment::Enrolling;
-use super::{dom, download, focus, pixels, random, worker};
+use super::{dom, focus, pixels, random, worker};
 use crate::ui::reactive::{follow, spawn};
 use crate::worker::{Job, Outcome, Why};
 use drempel_contract::Secret;
@@ -12,7 +12,7 @@ use drempel_flow::add_account::{AddAccount, Added, Effect, Event, Opened, Troubl
 use drempel_flow::authenticator::{self, Change, Place, Shows};
 use drempel_flow::sign_in::Focus;
 use drempel_verify::contents::{Account, AccountId, Contents};
-use drempel_verify::exchange::{self, Brought, ExchangeError, Imported};
+use drempel_verify::exchange::{self, Brought, ExchangeError, Imported, uris};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -119,20 +119,6 @@ impl Adding {
         });
     }
 
-    /// Hands out a file with all accounts, sealed under a password that was measured; reports how many are in it.
-    pub fn export(self, password: Secret, report: impl FnOnce(Option<usize>) + 'static) {
-        let held = self.door.peek(|door| door.contents().cloned()).unwrap_or_default();
-        let count = held.accounts.len();
-        let content = held.to_bytes().to_vec();
-        spawn(async move {
-            let made = match worker::ask(Job::SealFile { content, password }).await {
-                Ok(Outcome::Sealed(file)) => download::download("accounts.drempel", &file),
-                Ok(_) | Err(worker::Lost) => false,
-            };
-            report(made.then_some(count));
-        });
-    }
-
     fn run(self, effect: Effect) {
         match effect {
             Effect::StartCamera(ticket) => camera::start(ticket, move |look| {
@@ -143,6 +129,7 @@ impl Adding {
             }),
             Effect::StopCamera => camera::stop(),
             Effect::ReadPicture(ticket) => self.read_picture(ticket),
+            Effect::ReadFile { ticket, file } => self.read_file(ticket, file),
             Effect::OpenFile { ticket, file, password } => self.open_file(ticket, file, password),
             Effect::Add { accounts, instead_of } => self.add(accounts, instead_of),
             Effect::Enrol { activation, .. } => self.enrolling.scanned(activation.activation),
@@ -167,6 +154,16 @@ impl Adding {
                 }
             };
             self.send(Event::PictureRead(ticket, read));
+        });
+    }
+
+    fn read_file(self, ticket: Ticket, file: Vec<u8>) {
+        spawn(async move {
+            let read = match worker::ask(Job::ReadFile { file: file.clone() }).await {
+                Ok(Outcome::Locked) => Ok(Opened::Locked(file)),
+                outcome => opened(outcome),
+            };
+            self.send(Event::FileOpened(ticket, read));
         });
     }
 
@@ -202,20 +199,27 @@ fn opened(outcome: Result<Outcome, worker::Lost>) -> Result<Opened, Trouble> {
             .map(|contents| Opened::Ours(contents.accounts))
             .map_err(|_| Trouble::Spoiled),
         Ok(Outcome::Brought { list, left_out }) => {
-            let accounts = match exchange::read(&list) {
+            // An empty list is none.
+            let accounts = match uris::read(&list) {
                 Ok(Brought::Accounts(imported)) => imported.accounts,
                 Ok(Brought::Part(_) | Brought::Locked(_)) | Err(_) => Vec::new(),
             };
             Ok(Opened::Others(Imported { accounts, left_out }))
         }
+        Ok(Outcome::NotRead(cause)) => Err(Trouble::File(cause)),
         Ok(Outcome::Refused(why)) => Err(match why {
             Why::Wrong => Trouble::File(ExchangeError::WrongPassword),
             Why::NoMemory => Trouble::NoMemory,
             Why::Newer => Trouble::Newer,
             Why::Damaged | Why::NotOpen | Why::TooLong => Trouble::Spoiled,
         }),
-        Ok(Outcome::Calibrated { .. } | Outcome::Sealed(_) | Outcome::Texts(_)) | Err(worker::Lost) => {
-            Err(Trouble::NoWorker)
-        }
+        Ok(
+            Outcome::Calibrated { .. }
+            | Outcome::Sealed(_)
+            | Outcome::Texts(_)
+            | Outcome::Locked
+            | Outcome::Written { .. },
+        )
+        | Err(worker::Lost) => Err(Trouble::NoWorker),
     }
 }

@@ -7,7 +7,7 @@ use super::{dom, focus, http, keys};
 use crate::ui::reactive::spawn;
 use drempel_contract::{Decide, Secret, SeeRequest, paths};
 use drempel_flow::approval::{Approval, Effect, Event, NotSigned, Signing};
-use drempel_flow::authenticator::{Event as DoorEvent, Proof, Refusal};
+use drempel_flow::authenticator::{Event as DoorEvent, Proof};
 use drempel_flow::sign_in::Focus;
 use drempel_flow::{Failure, Ticket};
 use drempel_verify::decision::{Decision, Request};
@@ -129,7 +129,7 @@ async fn sign(door: Door, proof: Option<Proof>, signing: Signing) -> Result<Secr
     let by = proof.map_or(Unlock::AlreadyOpen, Unlock::By);
     let opened = vault::approval_key(&device, &by).await;
     if by_pin {
-        tell_tries(door, opened.as_ref().err());
+        door.tell_tries(opened.as_ref().err());
     }
     let wrapped = opened.map_err(NotSigned::Refused)?;
     let counter = keys::next_counter(&device, 0).await.map_err(|_| NotSigned::NoKey)?;
@@ -137,23 +137,6 @@ async fn sign(door: Door, proof: Option<Proof>, signing: Signing) -> Result<Secr
     let input = decision.signing_input();
     let signature = keys::sign(&device, &wrapped, input.as_bytes()).await.map_err(|_| NotSigned::NoKey)?;
     input.signed(&signature).map(Secret::new).map_err(|_| NotSigned::NoKey)
-}
-
-/// The door counts along.
-fn tell_tries(door: Door, refusal: Option<&Refusal>) {
-    match refusal {
-        None => door.send(DoorEvent::TriesChanged(drempel_verify::vault::Tries::ALL.left())),
-        Some(Refusal::Wrong { left: 0 }) => door.send(DoorEvent::Erased),
-        Some(Refusal::Wrong { left }) => door.send(DoorEvent::TriesChanged(*left)),
-        Some(
-            Refusal::Cancelled
-            | Refusal::NotAble
-            | Refusal::NoMemory
-            | Refusal::Storage
-            | Refusal::Unusable(_)
-            | Refusal::Renewed,
-        ) => {}
-    }
 }
 
 fn decision(signing: Signing, counter: u64) -> Decision {

@@ -7,6 +7,7 @@ use drempel_contract::{Unregister, paths};
 use drempel_flow::Ticket;
 use drempel_flow::authenticator::{Authenticator, Effect, Event, Refusal};
 use drempel_flow::sign_in::Focus;
+use drempel_verify::vault::Tries;
 use js_sys::Date;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -65,6 +66,23 @@ impl Door {
     pub fn send(self, event: Event) {
         for effect in self.0.try_update(|machine| machine.update(event)).unwrap_or_default() {
             self.run(effect);
+        }
+    }
+
+    /// A PIN was tried outside the machine, which counts along.
+    pub(super) fn tell_tries(self, refusal: Option<&Refusal>) {
+        match refusal {
+            None => self.send(Event::TriesChanged(Tries::ALL.left())),
+            Some(Refusal::Wrong { left: 0 }) => self.send(Event::Erased),
+            Some(Refusal::Wrong { left }) => self.send(Event::TriesChanged(*left)),
+            Some(
+                Refusal::Cancelled
+                | Refusal::NotAble
+                | Refusal::NoMemory
+                | Refusal::Storage
+                | Refusal::Unusable(_)
+                | Refusal::Renewed,
+            ) => {}
         }
     }
 

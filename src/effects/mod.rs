@@ -11,6 +11,7 @@ pub mod device_code;
 pub mod dom;
 pub mod download;
 pub mod enrolment;
+pub mod export;
 pub mod focus;
 pub mod home;
 pub mod http;

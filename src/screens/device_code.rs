@@ -48,14 +48,9 @@ fn show_code(screen: &Screen, code: Option<&Code>) {
     screen.write(".before", before);
     screen.write(".uri", &uri);
     screen.write(".after", after);
-    if let Some(drawing) = code.and_then(|_| qr::draw(&uri)) {
-        let size = drawing.size.to_string();
-        screen.set(".qr", "role", "img");
-        screen.set(".qr", "aria-label", &(words().qr)(&uri));
-        screen.set(".qr", "viewBox", &["0 0 ", &size, " ", &size].concat());
-        screen.set(".qr path", "d", &drawing.path);
-    } else {
-        screen.set(".qr path", "d", "");
+    match code.and_then(|_| qr::draw(&uri)) {
+        Some(drawing) => drawing.put(screen, &(words().qr)(&uri)),
+        None => qr::Drawing::wipe(screen),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text as a QR code: one path of an SVG, a unit a module, with the quiet zone of four modules around it (ISO/IEC 18004).
 
+use super::screen::Screen;
 use core::fmt::Write as _;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -13,6 +14,22 @@ pub struct Drawing {
     pub size: usize,
     /// The path of all dark modules.
     pub path: String,
+}
+
+impl Drawing {
+    /// Puts it on a screen's `.qr`, called so for who does not see it.
+    pub fn put(&self, screen: &Screen, name: &str) {
+        let size = self.size.to_string();
+        screen.set(".qr", "role", "img");
+        screen.set(".qr", "aria-label", name);
+        screen.set(".qr", "viewBox", &["0 0 ", &size, " ", &size].concat());
+        screen.set(".qr path", "d", &self.path);
+    }
+
+    /// Leaves nothing on a screen's `.qr`.
+    pub fn wipe(screen: &Screen) {
+        screen.set(".qr path", "d", "");
+    }
 }
 
 /// Draws a text; `None` when it is too long for any code.

@@ -16,6 +16,21 @@ pub(super) async fn open(file: &[u8], password: &Secret) -> Outcome {
     if sealed::is_one(file) { ours(file, password) } else { others(file, password).await }
 }
 
+/// Reads another app's file; what is inside comes out as a list of addresses.
+pub(super) fn read(file: &[u8]) -> Outcome {
+    match drempel_verify::exchange::read(core::str::from_utf8(file).unwrap_or_default()) {
+        Ok(Brought::Accounts(imported)) => brought(imported),
+        Ok(Brought::Locked(_)) => Outcome::Locked,
+        // Of a list alone, which the page reads by itself.
+        Ok(Brought::Part(_)) => Outcome::NotRead(ExchangeError::Unknown),
+        Err(cause) => Outcome::NotRead(cause),
+    }
+}
+
+fn brought(Imported { accounts, left_out }: Imported) -> Outcome {
+    Outcome::Brought { list: uris::write(&accounts), left_out }
+}
+
 /// Seals these accounts for a file.
 pub(super) fn seal(content: &[u8], password: &Secret) -> Outcome {
     let (Ok(contents), Ok(password)) =
@@ -68,7 +83,7 @@ async fn others(file: &[u8], password: &Secret) -> Outcome {
         }
     };
     match imported.await {
-        Ok(Imported { accounts, left_out }) => Outcome::Brought { list: uris::write(&accounts), left_out },
+        Ok(imported) => brought(imported),
         Err(ExchangeError::WrongPassword) => Outcome::Refused(Why::Wrong),
         Err(ExchangeError::Cost) => Outcome::Refused(Why::NoMemory),
         Err(_) => Outcome::Refused(Why::Damaged),

@@ -9,7 +9,9 @@ mod codes;
 mod files;
 mod left_out;
 mod protocol;
+mod unread;
 mod vault;
+mod written;
 
 pub use protocol::{Job, Message, Outcome, Why};
 
@@ -46,8 +48,10 @@ async fn work(job: Job) -> Outcome {
         Job::ReadCodes { pixels, width, height, thorough } => {
             codes::read_codes(&pixels, width, height, thorough)
         }
+        Job::ReadFile { file } => files::read(&file),
         Job::OpenFile { file, password } => files::open(&file, &password).await,
         Job::SealFile { content, password } => files::seal(&content, &password),
+        Job::WriteFile { content, app } => written::write(&content, &app),
     }
 }
 

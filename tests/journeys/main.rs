@@ -51,5 +51,6 @@ mod phone_looks;
 mod phone_reports;
 mod security_info;
 mod take_along;
+mod take_elsewhere;
 mod time_runs_out;
 mod totp;

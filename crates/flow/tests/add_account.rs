@@ -50,6 +50,13 @@ impl Phone {
         }
     }
 
+    fn gives(&mut self, file: &[u8]) -> Ticket {
+        match self.send(Event::FileGiven(file.to_vec())).pop() {
+            Some(Effect::ReadFile { ticket, file: asked }) if asked == file => ticket,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn picture(&mut self, texts: &[&str]) -> Vec<Effect> {
         let Some(Effect::ReadPicture(ticket)) = self.send(Event::PictureChosen).pop() else { panic!() };
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
@@ -303,10 +310,28 @@ fn our_own_file_asks_for_its_password_and_brings_names_back() {
 }
 
 #[test]
+fn another_apps_file_is_read_beside_the_page_and_asks_for_its_password_if_it_has_one() {
+    let mut phone = Phone::with(&[]);
+    let (first, second) = (phone.gives(b"{}"), phone.gives(b"{\"db\":\"\"}"));
+    assert!(phone.machine.is_waiting());
+    phone.send(Event::FileOpened(first, Ok(Opened::Locked(b"{}".to_vec()))));
+    assert!(phone.machine.is_waiting(), "the file before is of no interest any more");
+    phone.send(Event::FileOpened(second, Ok(Opened::Locked(b"{\"db\":\"\"}".to_vec()))));
+    assert_eq!((phone.machine.shows(), phone.machine.is_waiting()), (Shows::Unlock, false));
+    let asked = phone.send(Event::PasswordSubmitted(Secret::new("x"))).pop();
+    assert!(matches!(asked, Some(Effect::OpenFile { file, .. }) if file == b"{\"db\":\"\"}"));
+}
+
+#[test]
 fn a_file_without_accounts_or_of_another_kind_says_so() {
     let mut phone = Phone::with(&[]);
-    phone.send(Event::FileGiven(br#"{"encrypted":false,"items":[]}"#.to_vec()));
+    let ticket = phone.gives(br#"{"encrypted":false,"items":[]}"#);
+    phone.send(Event::FileOpened(ticket, Ok(Opened::Others(Imported::default()))));
     assert_eq!(phone.machine.trouble(), Some(&Trouble::Nothing));
+    let ticket = phone.gives(b" {}");
+    assert_eq!(phone.machine.trouble(), None);
+    phone.send(Event::FileOpened(ticket, Err(Trouble::File(ExchangeError::Version))));
+    assert_eq!(phone.machine.trouble(), Some(&Trouble::File(ExchangeError::Version)));
     phone.send(Event::FileGiven(vec![0xff, 0xd8]));
     assert_eq!(phone.machine.trouble(), Some(&Trouble::File(ExchangeError::Unknown)));
     phone.send(Event::FileGiven(b"hello".to_vec()));

@@ -126,9 +126,13 @@ pub(super) async fn sealed(job: Job) -> Result<Vec<u8>, Refusal> {
     match worker::ask(job).await.map_err(lost)? {
         Outcome::Sealed(sealed) => Ok(sealed),
         Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Calibrated { .. } | Outcome::Opened(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
-            Err(Refusal::Unusable(Unusable::NoWorker))
-        }
+        Outcome::Calibrated { .. }
+        | Outcome::Opened(_)
+        | Outcome::Texts(_)
+        | Outcome::Locked
+        | Outcome::NotRead(_)
+        | Outcome::Written { .. }
+        | Outcome::Brought { .. } => Err(Refusal::Unusable(Unusable::NoWorker)),
     }
 }
 
@@ -136,9 +140,13 @@ async fn calibrated() -> Result<Cost, Refusal> {
     match worker::ask(Job::Calibrate { target_ms: TARGET }).await.map_err(lost)? {
         Outcome::Calibrated { cost, .. } => Ok(cost),
         Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Sealed(_) | Outcome::Opened(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
-            Err(Refusal::Unusable(Unusable::NoWorker))
-        }
+        Outcome::Sealed(_)
+        | Outcome::Opened(_)
+        | Outcome::Texts(_)
+        | Outcome::Locked
+        | Outcome::NotRead(_)
+        | Outcome::Written { .. }
+        | Outcome::Brought { .. } => Err(Refusal::Unusable(Unusable::NoWorker)),
     }
 }
 
@@ -186,7 +194,13 @@ pub(super) async fn opened(job: Job) -> Result<Contents, Refusal> {
     let bytes = match worker::ask(job).await.map_err(lost)? {
         Outcome::Opened(bytes) => bytes,
         Outcome::Refused(why) => return Err(refusal(why)),
-        Outcome::Calibrated { .. } | Outcome::Sealed(_) | Outcome::Texts(_) | Outcome::Brought { .. } => {
+        Outcome::Calibrated { .. }
+        | Outcome::Sealed(_)
+        | Outcome::Texts(_)
+        | Outcome::Locked
+        | Outcome::NotRead(_)
+        | Outcome::Written { .. }
+        | Outcome::Brought { .. } => {
             return Err(Refusal::Unusable(Unusable::NoWorker));
         }
     };

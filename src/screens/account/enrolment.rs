@@ -96,15 +96,10 @@ fn set_up(door: Door) {
 }
 
 fn draw(screen: &Screen, otpauth: Option<&str>) {
-    let Some(drawing) = otpauth.and_then(qr::draw) else {
-        screen.set(".qr path", "d", "");
-        return;
-    };
-    let size = drawing.size.to_string();
-    screen.set(".qr", "role", "img");
-    screen.set(".qr", "aria-label", words().set_up.qr);
-    screen.set(".qr", "viewBox", &["0 0 ", &size, " ", &size].concat());
-    screen.set(".qr path", "d", &drawing.path);
+    match otpauth.and_then(qr::draw) {
+        Some(drawing) => drawing.put(screen, words().set_up.qr),
+        None => qr::Drawing::wipe(screen),
+    }
 }
 
 /// In groups, as people copy it by hand.

@@ -2,6 +2,7 @@
 
 use super::{typed, words};
 use crate::effects::add_account::Adding;
+use crate::effects::export;
 use crate::ui::{reactive::follow, screen::Screen};
 use drempel_contract::Secret;
 use drempel_flow::authenticator::{self as door_flow, Place};
@@ -36,6 +37,7 @@ pub(super) fn adopt(adding: Adding) {
     let here = Memo::new(move |_| {
         adding.door().ask(|door| door.shows()) == door_flow::Shows::Export && !adding.is_covered()
     });
+    super::export_plain::adopt(adding, &screen, here);
     let shown = screen.clone();
     follow(move || {
         shown.show(here.get());
@@ -58,7 +60,7 @@ fn submit(adding: Adding, screen: &Screen, state: RwSignal<Option<State>>) {
     } else {
         state.set(Some(State::Making));
         clear(screen);
-        adding.export(Secret::new(password), move |done| {
+        export::sealed(adding.door(), Secret::new(password), move |done| {
             state.set(Some(done.map_or(State::Failed, State::Done)));
         });
     }

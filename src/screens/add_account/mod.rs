@@ -4,6 +4,7 @@
 mod choice;
 mod confirm_accounts;
 mod export;
+mod export_plain;
 mod import;
 mod scan;
 mod trouble;

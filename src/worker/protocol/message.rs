@@ -33,6 +33,10 @@ impl Message {
         self.with(&text.into())
     }
 
+    pub(super) fn all(self, texts: &[String]) -> Self {
+        texts.iter().fold(self, |message, text| message.text(text))
+    }
+
     pub(super) fn bytes(self, bytes: &[u8]) -> Self {
         self.with(&Uint8Array::from(bytes))
     }

@@ -6,7 +6,7 @@ use core::fmt;
 use drempel_contract::Secret;
 use drempel_verify::Otpauth;
 use drempel_verify::contents::{AccountId, Contents, Kind};
-use drempel_verify::exchange::{self, Brought, Imported, LeftOut, Standing, With, sealed};
+use drempel_verify::exchange::{self, Imported, LeftOut, Standing, With, sealed, uris};
 use drempel_verify::otpauth::Remark;
 use drempel_verify::vault::VaultError;
 
@@ -122,8 +122,13 @@ impl AddAccount {
         let Ok(text) = core::str::from_utf8(&bytes) else {
             return self.told(Trouble::File(exchange::ExchangeError::Unknown));
         };
-        match exchange::read(text) {
-            Ok(Brought::Locked(_)) => self.go(Step::Unlock(bytes)),
+        if exchange::is_json(text) {
+            let ticket = self.tickets.issue();
+            self.reading = Some(ticket);
+            self.trouble = None;
+            return vec![Effect::ReadFile { ticket, file: bytes }];
+        }
+        match uris::read(text) {
             Ok(brought) => self.brought(brought, held),
             Err(cause) => self.told(Trouble::File(cause)),
         }
@@ -143,6 +148,7 @@ impl AddAccount {
     pub(super) fn opened(&mut self, opened: Result<Opened, Trouble>, held: &Contents) -> Vec<Effect> {
         match opened {
             Ok(Opened::Others(imported)) => self.offer(imported, held),
+            Ok(Opened::Locked(file)) => self.go(Step::Unlock(file)),
             Ok(Opened::Ours(accounts)) => {
                 let added = accounts.into_iter().map(|account| Added {
                     otpauth: account.otpauth,

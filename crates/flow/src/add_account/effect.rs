@@ -16,6 +16,13 @@ pub enum Effect {
     StopCamera,
     /// Read the picture that was chosen; report `PictureRead`.
     ReadPicture(Ticket),
+    /// Read another app's file; report `FileOpened`. Beside the page: it may be long, and anybody may have made it.
+    ReadFile {
+        /// To be brought back.
+        ticket: Ticket,
+        /// The file.
+        file: Vec<u8>,
+    },
     /// Open a file with its password; report `FileOpened`.
     OpenFile {
         /// To be brought back.

@@ -41,7 +41,7 @@ pub enum Event {
     FileRefused(ExchangeError),
     /// The file's password.
     PasswordSubmitted(Secret),
-    /// It is open, or not.
+    /// It is read or open, or not.
     FileOpened(Ticket, Result<Opened, Trouble>),
     /// An account of several is to be added, or not.
     Toggled(usize),
@@ -54,11 +54,13 @@ pub enum Event {
     },
 }
 
-/// What was in a file under a password.
+/// What was in a file.
 #[derive(Debug)]
 pub enum Opened {
     /// Another app's.
     Others(Imported),
+    /// Another app's, which only its password opens.
+    Locked(Vec<u8>),
     /// Ours.
     Ours(Vec<Account>),
 }

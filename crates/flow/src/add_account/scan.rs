@@ -3,7 +3,7 @@
 use super::{AddAccount, CameraTrouble, Effect, Step, Trouble};
 use drempel_verify::contents::Contents;
 use drempel_verify::exchange::migration::{Part, Parts};
-use drempel_verify::exchange::{self, Brought, Imported};
+use drempel_verify::exchange::{Brought, Imported};
 use drempel_verify::otpauth::Activation;
 use drempel_verify::{Otpauth, OtpauthError};
 
@@ -68,10 +68,7 @@ impl AddAccount {
         if let [line] = lines.as_slice() {
             return self.take(&[(*line).to_owned()], held);
         }
-        match exchange::read(text) {
-            Ok(brought) => self.brought(brought, held),
-            Err(cause) => self.told(Trouble::File(cause)),
-        }
+        self.file(text.as_bytes().to_vec(), held)
     }
 
     /// Texts of codes. The camera goes on as long as there is no account in them.

@@ -40,19 +40,25 @@ pub const LONGEST: usize = 8 << 20;
 /// The most accounts of one file.
 pub const MOST: usize = 2_000;
 
+/// Whether it can only be a file of an app that writes JSON, and no list of addresses: [`read`] takes longer for those, and
+/// is more code than a page needs.
+#[must_use]
+pub fn is_json(text: &str) -> bool {
+    text.trim_start_matches(is_blank).starts_with('{')
+}
+
 /// Reads a file or a scanned code, whichever of the formats it is.
 ///
 /// # Errors
 /// The cause, see [`ExchangeError`].
 pub fn read(text: &str) -> Result<Brought, ExchangeError> {
+    if !is_json(text) {
+        return uris::read(text);
+    }
     if text.len() > LONGEST {
         return Err(ExchangeError::TooLong);
     }
-    let text = text.trim_matches(is_blank);
-    if !text.starts_with('{') {
-        return uris::read(text);
-    }
-    let json = Json::object(text).ok_or(ExchangeError::NotJson)?;
+    let json = Json::object(text.trim_matches(is_blank)).ok_or(ExchangeError::NotJson)?;
     let has = |name| json.member(name).is_some();
     if has("db") {
         aegis::read(&json)

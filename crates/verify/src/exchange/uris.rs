@@ -10,7 +10,13 @@ use crate::Otpauth;
 use crate::text::is_blank;
 
 /// Reads addresses and migration codes, mixed, the codes all of one export; a list without any is none.
-pub(super) fn read(text: &str) -> Result<Brought, ExchangeError> {
+///
+/// # Errors
+/// The cause, see [`ExchangeError`].
+pub fn read(text: &str) -> Result<Brought, ExchangeError> {
+    if text.len() > super::LONGEST {
+        return Err(ExchangeError::TooLong);
+    }
     let lines: Vec<&str> = text.lines().map(|line| line.trim_matches(is_blank)).collect();
     let lines = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let lines: Vec<&str> = lines.take(super::MOST + 1).collect();

@@ -29,6 +29,24 @@ pub struct ExportWords {
     pub differ: Text,
     /// It could not be made.
     pub failed: Text,
+    /// In clear.
+    pub for_others: Text,
+    /// What comes of that.
+    pub plain_text: Text,
+    /// The field.
+    pub app: Text,
+    /// One of its choices.
+    pub google: Text,
+    /// One of its choices.
+    pub links: Text,
+    /// Button.
+    pub plain: Text,
+    /// Which code is shown, of how many.
+    pub code: fn(usize, usize) -> String,
+    /// Button.
+    pub next_code: Text,
+    /// Which accounts are in none of the codes.
+    pub left_behind: fn(&str) -> String,
 }
 
 pub(super) static ENGLISH: ExportWords = ExportWords {
@@ -56,6 +74,15 @@ pub(super) static ENGLISH: ExportWords = ExportWords {
     too_long: "This is longer than a password can be.",
     differ: "The two passwords are not the same.",
     failed: "The file could not be made. Close other apps and try again.",
+    for_others: "For another app, without encryption",
+    plain_text: "Whoever gets this file, or sees these QR codes, can make all your codes from then on. Delete the file as soon as the other app has read it.",
+    app: "App",
+    google: "Google Authenticator (QR codes)",
+    links: "Another app (a list of links)",
+    plain: "Export without encryption",
+    code: |place, count| format!("QR code {place} of {count}: scan it with the other app."),
+    next_code: "Next QR code",
+    left_behind: |names| format!("Not in these codes, because that app cannot make their codes: {names}."),
 };
 
 pub(super) static DUTCH: ExportWords = ExportWords {
@@ -83,4 +110,15 @@ pub(super) static DUTCH: ExportWords = ExportWords {
     too_long: "Dit is langer dan een wachtwoord kan zijn.",
     differ: "De twee wachtwoorden zijn niet hetzelfde.",
     failed: "Het bestand kon niet worden gemaakt. Sluit andere apps en probeer het opnieuw.",
+    for_others: "Voor een andere app, zonder versleuteling",
+    plain_text: "Wie dit bestand krijgt, of deze QR-codes ziet, kan voortaan al uw codes maken. Verwijder het bestand zodra de andere app het heeft gelezen.",
+    app: "App",
+    google: "Google Authenticator (QR-codes)",
+    links: "Een andere app (een lijst met links)",
+    plain: "Zonder versleuteling exporteren",
+    code: |place, count| format!("QR-code {place} van {count}: scan deze met de andere app."),
+    next_code: "Volgende QR-code",
+    left_behind: |names| {
+        format!("Niet in deze QR-codes, omdat die app de codes ervan niet kan maken: {names}.")
+    },
 };
