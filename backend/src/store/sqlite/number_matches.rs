@@ -134,7 +134,8 @@ impl NumberMatches for SqliteUnit {
         device: &AuthenticatorId,
     ) -> Result<u64, StoreError> {
         let sql = "UPDATE number_match_requests SET status = 'unregistered', sealed_number = x'' \
-                   WHERE person_id = ?1 AND ((status = 'approved' AND decided_by = ?2) OR (status = 'pending' \
+                   WHERE person_id = ?1 AND status IN ('pending', 'approved') \
+                   AND ((status = 'approved' AND decided_by = ?2) OR (status = 'pending' \
                    AND (device = ?2 OR (device IS NULL AND NOT EXISTS (SELECT 1 FROM authenticators a \
                    WHERE a.person_id = ?1 AND a.public_key IS NOT NULL AND a.id <> ?2)))))";
         let update = query(sql).bind(&person.0).bind(&device.0);
