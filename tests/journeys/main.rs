@@ -19,6 +19,7 @@ mod application;
 mod authenticator_accounts;
 mod authenticator_codes;
 mod authenticator_offline;
+mod authenticator_updates;
 mod authenticator_vault;
 mod backend_dies;
 mod before_ready;
