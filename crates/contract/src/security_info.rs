@@ -1,6 +1,6 @@
 //! How a person looks after their own ways to sign in.
 
-use crate::{NumberMatchStatus, PersonKind, Secret};
+use crate::{NumberMatchManner, NumberMatchStatus, PersonKind, Secret};
 use serde::{Deserialize, Serialize};
 
 /// The person's ways to sign in.
@@ -156,6 +156,8 @@ pub enum EnrolmentState {
     NumberMatch {
         /// For this screen only; `null` once it can no longer be used.
         number: Option<String>,
+        /// How it is found on the phone.
+        manner: NumberMatchManner,
         /// What has become of it.
         status: NumberMatchStatus,
         /// Seconds left.

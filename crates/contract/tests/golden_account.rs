@@ -59,15 +59,15 @@ fn every_state_of_an_enrolment_travels_as_written_down() {
         "enrolment_connected",
         enrolment(EnrolmentState::Connected { device, name, expires_in: 240 }, None),
     );
-    let (number, status) = (Some("47".into()), NumberMatchStatus::Seen);
+    let (number, manner, status) = (Some("47".into()), NumberMatchManner::Tap, NumberMatchStatus::Seen);
     agrees(
         "enrolment_number_match",
-        enrolment(EnrolmentState::NumberMatch { number, status, expires_in: 90 }, None),
+        enrolment(EnrolmentState::NumberMatch { number, manner, status, expires_in: 90 }, None),
     );
-    let status = NumberMatchStatus::Denied;
+    let (manner, status) = (NumberMatchManner::Type, NumberMatchStatus::Denied);
     agrees(
         "enrolment_number_match_denied",
-        enrolment(EnrolmentState::NumberMatch { number: None, status, expires_in: 0 }, None),
+        enrolment(EnrolmentState::NumberMatch { number: None, manner, status, expires_in: 0 }, None),
     );
     agrees("enrolment_done", enrolment(EnrolmentState::Done { phone_sign_in: true }, None));
     agrees("enrolment_expired", enrolment(EnrolmentState::Expired, None));

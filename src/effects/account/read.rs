@@ -2,8 +2,8 @@
 
 use crate::effects::read::{Json, PERSON_KINDS, number_match_status};
 use drempel_contract::{
-    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, OfSession, Phone, Secret,
-    SecurityInfo, SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
+    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, NumberMatchManner, OfSession, Phone,
+    Secret, SecurityInfo, SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
 };
 
 /// Reads an [`OfSession`] whose content another function reads.
@@ -79,6 +79,8 @@ fn state(json: &Json) -> Option<EnrolmentState> {
         },
         "number_match" => EnrolmentState::NumberMatch {
             number: json.optional("number", |_| json.text("number"))?,
+            manner: json
+                .code("manner", &[("tap", NumberMatchManner::Tap), ("type", NumberMatchManner::Type)])?,
             status: number_match_status(&json.key("status"))?,
             expires_in: json.whole("expires_in")?,
         },

@@ -105,6 +105,7 @@ pub static ENGLISH: AccountWords = AccountWords {
     enrolment_number: EnrolmentNumberWords {
         heading: "Approve sign-in",
         tap: "Open your authenticator app and tap the number",
+        type_it: "Open your authenticator app and enter the number",
         number: "The number",
         sent: "Sent to your phone",
         seen: "Seen on your phone",

@@ -58,7 +58,6 @@ pub static ACCOUNT_SHELL: &[ShellWord] = words![
     connected.waiting,
     connected.without,
     enrolment_number.heading,
-    enrolment_number.tap,
     enrolment_number.number,
     enrolment_over.again,
     rename_method.heading,

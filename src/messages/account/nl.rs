@@ -108,6 +108,7 @@ pub static DUTCH: AccountWords = AccountWords {
     enrolment_number: EnrolmentNumberWords {
         heading: "Aanmelding goedkeuren",
         tap: "Open uw verificator-app en tik op het nummer",
+        type_it: "Open uw verificator-app en voer het nummer in",
         number: "Het nummer",
         sent: "Naar uw telefoon gestuurd",
         seen: "Gezien op uw telefoon",

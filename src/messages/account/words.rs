@@ -141,6 +141,7 @@ screens! {
     EnrolmentNumberWords {
         heading: Text,
         tap: Text,
+        type_it: Text,
         number: Text,
         sent: Text,
         seen: Text,

@@ -9,7 +9,7 @@ use crate::effects::account::security_info::Door;
 use crate::effects::dom;
 use crate::ui::reactive::follow;
 use crate::ui::{qr, screen::Screen};
-use drempel_contract::Secret;
+use drempel_contract::{NumberMatchManner, NumberMatchStatus, Secret};
 use drempel_flow::security_info::{Event, SecurityInfo, Shows};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlInputElement};
@@ -143,11 +143,12 @@ fn number(door: Door) {
         let over = shown.as_ref().and_then(|shown| told::over(shown.status));
         let trouble = Some(told::above(door)).filter(|told| !told.is_empty());
         screen.write(".digits", number.map(Secret::expose).unwrap_or_default());
-        for part in [".number", ".tap", ".keep"] {
+        let typed = shown.as_ref().is_some_and(|shown| shown.manner == NumberMatchManner::Type);
+        screen.write(".instruction", if typed { words.type_it } else { words.tap });
+        for part in [".number", ".instruction", ".keep"] {
             screen.hide(part, number.is_none());
         }
-        let seen =
-            shown.as_ref().is_some_and(|shown| shown.status == drempel_contract::NumberMatchStatus::Seen);
+        let seen = shown.as_ref().is_some_and(|shown| shown.status == NumberMatchStatus::Seen);
         screen.write(".status", if seen { words.seen } else { words.sent });
         screen.hide(".again", over.is_none() || door.ask(SecurityInfo::is_waiting));
         screen.write(

@@ -41,7 +41,11 @@ impl Person {
     /// Enables phone sign-in, for which a computer waits; both say so.
     pub(crate) fn enables_what_waits_on(&self, computer: &Self) -> &Self {
         let words = self.phone();
-        self.presses(words.enable).approves(&computer.number()).sees(words.approved).presses(words.done);
+        self.presses(words.enable);
+        let number = computer.number();
+        let told = computer.seen(".instruction").concat();
+        assert_eq!(told == computer.words.tap_the_number, number.len() == 2, "{told}");
+        self.approves(&number).sees(words.approved).presses(words.done);
         computer.sees(words.enabled);
         self.sees(words.enabled).presses(words.done).sees(words.accounts)
     }

@@ -115,10 +115,10 @@ async fn connected(
     (authenticator, asked): (&AuthenticatorId, Option<&Asked>),
 ) -> Result<EnrolmentState, Failure> {
     if let Some(asked) = asked
-        && let Looked::Shown { number, status, expires_in, .. } =
+        && let Looked::Shown { number, manner, status, expires_in } =
             number_match::look(context, unit, &asked.request).await?
     {
-        return Ok(EnrolmentState::NumberMatch { number, status, expires_in });
+        return Ok(EnrolmentState::NumberMatch { number, manner, status, expires_in });
     }
     // A phone that was removed meanwhile has taken the enrolment along.
     let Some(phone) = unit.authenticator(authenticator).await? else { return Ok(EnrolmentState::Cancelled) };

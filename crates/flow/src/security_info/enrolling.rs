@@ -2,7 +2,7 @@
 
 use super::Intent;
 use crate::device_code::Moment;
-use drempel_contract::{Enrolled, EnrolmentState, NumberMatchStatus, Secret};
+use drempel_contract::{Enrolled, EnrolmentState, NumberMatchManner, NumberMatchStatus, Secret};
 
 /// Seconds from one question to the next.
 pub(super) const INTERVAL: u32 = 2;
@@ -50,6 +50,8 @@ pub struct SetUp {
 pub struct Number {
     /// While it can be used.
     pub number: Option<Secret>,
+    /// How it is found there.
+    pub manner: NumberMatchManner,
     /// What has become of it.
     pub status: NumberMatchStatus,
 }

@@ -68,9 +68,12 @@ impl SecurityInfo {
     #[must_use]
     pub fn number(&self) -> Option<Number> {
         let Screen::Enrolling(enrolling) = &self.screen else { return None };
-        let Some(EnrolmentState::NumberMatch { number, status, .. }) = &enrolling.state else { return None };
+        let Some(EnrolmentState::NumberMatch { number, manner, status, .. }) = &enrolling.state else {
+            return None;
+        };
         let usable = matches!(status, NumberMatchStatus::Sent | NumberMatchStatus::Seen);
-        Some(Number { number: number.as_ref().filter(|_| usable).map(Secret::new), status: *status })
+        let number = number.as_ref().filter(|_| usable).map(Secret::new);
+        Some(Number { number, manner: *manner, status: *status })
     }
 
     /// Seconds left for what is waited for.

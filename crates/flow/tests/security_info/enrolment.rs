@@ -1,7 +1,7 @@
 //! Adding an authenticator.
 
 use super::*;
-use drempel_contract::{Enrolled, EnrolmentRefusal, NumberMatchStatus};
+use drempel_contract::{Enrolled, EnrolmentRefusal, NumberMatchManner, NumberMatchStatus};
 use drempel_flow::security_info::{Intent, Notice, Shows, Trouble};
 
 /// A machine that shows the key, and its timer.
@@ -35,7 +35,8 @@ fn poll(machine: &mut SecurityInfo, timer: Ticket, from: u32, state: EnrolmentSt
 }
 
 fn number(number: Option<&str>, status: NumberMatchStatus) -> EnrolmentState {
-    EnrolmentState::NumberMatch { number: number.map(str::to_owned), status, expires_in: 120 }
+    let (number, manner) = (number.map(str::to_owned), NumberMatchManner::Tap);
+    EnrolmentState::NumberMatch { number, manner, status, expires_in: 120 }
 }
 
 #[test]
@@ -74,7 +75,8 @@ fn the_number_is_there_only_while_it_can_be_used() {
 fn a_number_that_is_over_is_not_asked_after_more_often() {
     let (mut machine, timer) = setting_up();
     let (second, timer) = poll(&mut machine, timer, 0, connected());
-    let over = EnrolmentState::NumberMatch { number: None, status: NumberMatchStatus::Denied, expires_in: 0 };
+    let (manner, status) = (NumberMatchManner::Tap, NumberMatchStatus::Denied);
+    let over = EnrolmentState::NumberMatch { number: None, manner, status, expires_in: 0 };
     let (second, timer) = poll(&mut machine, timer, second, over.clone());
     let (third, _) = poll(&mut machine, timer, second, over);
     assert_eq!(third - second, 2);
