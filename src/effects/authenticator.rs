@@ -71,18 +71,12 @@ impl Door {
 
     /// A PIN was tried outside the machine, which counts along.
     pub(super) fn tell_tries(self, refusal: Option<&Refusal>) {
-        match refusal {
-            None => self.send(Event::TriesChanged(Tries::ALL.left())),
-            Some(Refusal::Wrong { left: 0 }) => self.send(Event::Erased),
-            Some(Refusal::Wrong { left }) => self.send(Event::TriesChanged(*left)),
-            Some(
-                Refusal::Cancelled
-                | Refusal::NotAble
-                | Refusal::NoMemory
-                | Refusal::Storage
-                | Refusal::Unusable(_)
-                | Refusal::Renewed,
-            ) => {}
+        let left = match refusal {
+            None => Some(Tries::ALL.left()),
+            Some(refusal) => refusal.tries_left(),
+        };
+        if let Some(left) = left {
+            self.send(if left == 0 { Event::Erased } else { Event::TriesChanged(left) });
         }
     }
 

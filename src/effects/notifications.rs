@@ -38,7 +38,7 @@ impl Notifications {
                 spawn(async move {
                     // The next opening tries again.
                     push::renew(&key).await.ok();
-                    self.waking.set(push::state().await);
+                    self.see().await;
                 });
             }
         });
@@ -60,7 +60,7 @@ impl Notifications {
     /// Looks how it is.
     pub fn look(self) {
         self.failed.set(false);
-        spawn(async move { self.waking.set(push::state().await) });
+        spawn(self.see());
     }
 
     /// **Allow notifications**. From a tap only.
@@ -83,7 +83,7 @@ impl Notifications {
         });
     }
 
-    /// What asks for it shows how it is now, also when that is what it was.
+    /// Takes over how it is, also when that is how it was: a box that was ticked in vain is set back.
     async fn see(self) {
         self.waking.set(push::state().await);
     }

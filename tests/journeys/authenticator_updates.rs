@@ -36,12 +36,17 @@ fn is_kept(phone: &Person) -> Vec<String> {
     kept
 }
 
+fn begins(deployment: &Deployment) -> (Person, Vec<String>) {
+    let phone = deployment.visit().with("--window-size=500,900").arrive();
+    phone.begins_with_the_app();
+    let kept = is_kept(&phone);
+    (phone, kept)
+}
+
 #[test]
 fn a_newer_version_is_offered_and_comes_whole_when_the_person_says_so() {
     let deployment = Deployment::new();
-    let phone = deployment.visit().with("--window-size=500,900").arrive();
-    phone.begins_with_the_app();
-    let old = is_kept(&phone);
+    let (phone, old) = begins(&deployment);
     phone.asks(LOOKS);
     assert_eq!(phone.seen(".newer"), [""; 0]);
 
@@ -58,9 +63,7 @@ fn a_newer_version_is_offered_and_comes_whole_when_the_person_says_so() {
 #[test]
 fn a_version_of_which_a_file_does_not_come_is_none() {
     let deployment = Deployment::new();
-    let phone = deployment.visit().with("--window-size=500,900").arrive();
-    phone.begins_with_the_app();
-    let old = is_kept(&phone);
+    let (phone, old) = begins(&deployment);
     deployment.proxy.spoil("GET /service_worker.js", Fault::Rewritten(newer));
     deployment.proxy.spoil(".wasm", Fault::Rewritten(|_| "something else".to_owned()));
     phone.will_hear("integrity").asks(LOOKS);

@@ -11,6 +11,7 @@ use wasm_bindgen::JsValue;
 
 /// How long a try of the PIN should take on this phone, in ms.
 const TARGET: u32 = 500;
+const NO_WORKER: Refusal = Refusal::Unusable(Unusable::NoWorker);
 
 /// What has to be shown for an approval key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,30 +124,23 @@ pub(super) async fn store(sealed: &[u8]) -> Result<(), Refusal> {
 
 /// A container out of the worker.
 pub(super) async fn sealed(job: Job) -> Result<Vec<u8>, Refusal> {
-    match worker::ask(job).await.map_err(lost)? {
-        Outcome::Sealed(sealed) => Ok(sealed),
-        Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Calibrated { .. }
-        | Outcome::Opened(_)
-        | Outcome::Texts(_)
-        | Outcome::Locked
-        | Outcome::NotRead(_)
-        | Outcome::Written { .. }
-        | Outcome::Brought { .. } => Err(Refusal::Unusable(Unusable::NoWorker)),
-    }
+    let Outcome::Sealed(sealed) = asked(job).await? else { return Err(NO_WORKER) };
+    Ok(sealed)
 }
 
 async fn calibrated() -> Result<Cost, Refusal> {
-    match worker::ask(Job::Calibrate { target_ms: TARGET }).await.map_err(lost)? {
-        Outcome::Calibrated { cost, .. } => Ok(cost),
-        Outcome::Refused(why) => Err(refusal(why)),
-        Outcome::Sealed(_)
-        | Outcome::Opened(_)
-        | Outcome::Texts(_)
-        | Outcome::Locked
-        | Outcome::NotRead(_)
-        | Outcome::Written { .. }
-        | Outcome::Brought { .. } => Err(Refusal::Unusable(Unusable::NoWorker)),
+    let Outcome::Calibrated { cost, .. } = asked(Job::Calibrate { target_ms: TARGET }).await? else {
+        return Err(NO_WORKER);
+    };
+    Ok(cost)
+}
+
+/// Of a job that was not refused; one that comes to something else was done by no worker of ours.
+async fn asked(job: Job) -> Result<Outcome, Refusal> {
+    match worker::ask(job).await {
+        Ok(Outcome::Refused(why)) => Err(refusal(why)),
+        Ok(outcome) => Ok(outcome),
+        Err(worker::Lost) => Err(NO_WORKER),
     }
 }
 
@@ -191,19 +185,7 @@ async fn there() -> Result<stored::Stored, Refusal> {
 }
 
 pub(super) async fn opened(job: Job) -> Result<Contents, Refusal> {
-    let bytes = match worker::ask(job).await.map_err(lost)? {
-        Outcome::Opened(bytes) => bytes,
-        Outcome::Refused(why) => return Err(refusal(why)),
-        Outcome::Calibrated { .. }
-        | Outcome::Sealed(_)
-        | Outcome::Texts(_)
-        | Outcome::Locked
-        | Outcome::NotRead(_)
-        | Outcome::Written { .. }
-        | Outcome::Brought { .. } => {
-            return Err(Refusal::Unusable(Unusable::NoWorker));
-        }
-    };
+    let Outcome::Opened(bytes) = asked(job).await? else { return Err(NO_WORKER) };
     Contents::parse(&bytes).map_err(|cause| {
         Refusal::Unusable(match cause {
             ContentsError::Newer => Unusable::Newer,
@@ -221,10 +203,6 @@ fn refusal(why: Why) -> Refusal {
         Why::NotOpen => Refusal::Renewed,
         Why::TooLong => Refusal::Storage,
     }
-}
-
-fn lost(_: worker::Lost) -> Refusal {
-    Refusal::Unusable(Unusable::NoWorker)
 }
 
 pub(super) fn refused(_: JsValue) -> Refusal {

@@ -1,6 +1,6 @@
 //! Taking accounts along, in a file under a password.
 
-use super::{typed, words};
+use super::{focus, forget, typed, words};
 use crate::effects::add_account::Adding;
 use crate::effects::export;
 use crate::ui::{reactive::follow, screen::Screen};
@@ -8,7 +8,8 @@ use drempel_contract::Secret;
 use drempel_flow::authenticator::{self as door_flow, Place};
 use drempel_verify::vault::{Passphrase, PassphraseError};
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+
+const FIELDS: [&str; 2] = ["#export_password", "#export_again"];
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub(super) fn adopt(adding: Adding) {
     follow(move || {
         shown.show(here.get());
         if !here.get() {
-            clear(&shown);
+            forget(&shown, &FIELDS);
             state.set(None);
         }
     });
@@ -59,7 +60,7 @@ fn submit(adding: Adding, screen: &Screen, state: RwSignal<Option<State>>) {
         focus(screen, "#export_again");
     } else {
         state.set(Some(State::Making));
-        clear(screen);
+        forget(screen, &FIELDS);
         export::sealed(adding.door(), Secret::new(password), move |done| {
             state.set(Some(done.map_or(State::Failed, State::Done)));
         });
@@ -76,7 +77,7 @@ fn keep_up(screen: &Screen, state: Option<State>) {
         Some(State::Done(count)) => (String::new(), String::new(), (words.done)(count)),
         Some(State::Failed) => (words.failed.to_owned(), String::new(), String::new()),
     };
-    for (field, text) in [("#export_password", &at_password), ("#export_again", &at_again)] {
+    for (field, text) in FIELDS.into_iter().zip([&at_password, &at_again]) {
         screen.write(&[field, "-error"].concat(), text);
         screen.set(field, "aria-invalid", if text.is_empty() { "false" } else { "true" });
     }
@@ -90,19 +91,5 @@ fn of_password(cause: PassphraseError) -> String {
         PassphraseError::Empty | PassphraseError::Guessable => (words.too_short)(Passphrase::PASSWORD),
         PassphraseError::TooShort { count, least } => (words.too_short)(least.saturating_sub(count)),
         PassphraseError::TooLong => words.too_long.to_owned(),
-    }
-}
-
-fn clear(screen: &Screen) {
-    for field in ["#export_password", "#export_again"] {
-        if let Some(field) = screen.part::<HtmlInputElement>(field) {
-            field.set_value("");
-        }
-    }
-}
-
-fn focus(screen: &Screen, field: &str) {
-    if let Some(field) = screen.part::<HtmlInputElement>(field) {
-        field.focus().ok();
     }
 }

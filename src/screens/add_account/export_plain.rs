@@ -3,7 +3,7 @@
 //! The rule a reader would break: codes that are shown hold every key. They stand in the document while this screen is
 //! shown, and not after: the phone may be locked by the time they come.
 
-use super::{typed, words};
+use super::{focus, forget, typed, words};
 use crate::effects::add_account::Adding;
 use crate::effects::export::{self, Exported};
 use crate::screens::authenticator::trouble;
@@ -13,7 +13,9 @@ use drempel_contract::Secret;
 use drempel_flow::authenticator::{Refusal, Trouble};
 use drempel_verify::vault::PassphraseError;
 use leptos::prelude::*;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlSelectElement};
+
+const PIN: &str = "#export_pin";
 
 /// What came of it.
 #[derive(Default)]
@@ -54,7 +56,7 @@ pub(super) fn adopt(adding: Adding, screen: &Screen, here: Memo<bool>) {
     let left = screen.clone();
     follow(move || {
         if !here.get() {
-            clear(&left);
+            forget(&left, &[PIN]);
             if let Some(details) = left.part::<Element>(".plain") {
                 details.remove_attribute("open").ok();
             }
@@ -66,15 +68,15 @@ pub(super) fn adopt(adding: Adding, screen: &Screen, here: Memo<bool>) {
 }
 
 fn submit(adding: Adding, screen: &Screen, here: Memo<bool>, state: RwSignal<State>) {
-    let pin = typed(screen, "#export_pin");
+    let pin = typed(screen, PIN);
     if pin.is_empty() {
         state.set(State::Pin(Trouble::Pin(PassphraseError::Empty)));
-        focus(screen);
+        focus(screen, PIN);
         return;
     }
     let app = screen.part::<HtmlSelectElement>("#export_app").map(|field| field.value()).unwrap_or_default();
     state.set(State::Making);
-    clear(screen);
+    forget(screen, &[PIN]);
     let asked = screen.clone();
     export::plain(adding.door(), app, Secret::new(pin), move |exported| {
         if !here.get_untracked() {
@@ -88,7 +90,7 @@ fn submit(adding: Adding, screen: &Screen, here: Memo<bool>, state: RwSignal<Sta
             Err(_) => State::Failed,
         });
         if was_wrong {
-            focus(&asked);
+            focus(&asked, PIN);
         } else if let Some(codes) = asked.part::<Element>(".codes") {
             codes.scroll_into_view();
         }
@@ -108,7 +110,7 @@ fn keep_up(screen: &Screen, state: &State) {
         State::Nothing | State::Pin(_) | State::Failed | State::Codes { .. } => String::new(),
     };
     screen.write("#export_pin-error", &at_pin);
-    screen.set("#export_pin", "aria-invalid", if at_pin.is_empty() { "false" } else { "true" });
+    screen.set(PIN, "aria-invalid", if at_pin.is_empty() { "false" } else { "true" });
     screen.write(".plain .reading", &said);
     let making = matches!(state, State::Making);
     screen.set(".plain form .button", "aria-disabled", if making { "true" } else { "false" });
@@ -136,16 +138,4 @@ fn codes(screen: &Screen, state: &State) {
     let behind = if names.is_empty() { String::new() } else { (words.left_behind)(&names.join(", ")) };
     screen.write(".left-behind", &behind);
     screen.hide(".left-behind", names.is_empty());
-}
-
-fn clear(screen: &Screen) {
-    if let Some(field) = screen.part::<HtmlInputElement>("#export_pin") {
-        field.set_value("");
-    }
-}
-
-fn focus(screen: &Screen) {
-    if let Some(field) = screen.part::<HtmlInputElement>("#export_pin") {
-        field.focus().ok();
-    }
 }

@@ -87,6 +87,20 @@ pub(super) fn typed(screen: &Screen, selector: &str) -> String {
     screen.part::<HtmlInputElement>(selector).map(|field| field.value()).unwrap_or_default()
 }
 
+/// Leaves nothing of what was typed.
+pub(super) fn forget(screen: &Screen, fields: &[&str]) {
+    for field in fields.iter().filter_map(|field| screen.part::<HtmlInputElement>(field)) {
+        field.set_value("");
+    }
+}
+
+/// Puts the keyboard into a field.
+pub(super) fn focus(screen: &Screen, field: &str) {
+    if let Some(field) = screen.part::<HtmlInputElement>(field) {
+        field.focus().ok();
+    }
+}
+
 /// A button that opens the picker of an `input`, whose file is then reported.
 pub(super) fn picker(
     adding: Adding,

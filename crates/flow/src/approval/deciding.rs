@@ -1,7 +1,7 @@
 //! From the number to the signature.
 
 use super::{Approval, Effect, Moment, NotSigned, Outcome, Screen, Signing, Trouble};
-use crate::authenticator::{Proof, Refusal};
+use crate::authenticator::Proof;
 use drempel_contract::Numbers;
 use drempel_verify::decision::{Choice, LONGEST_LIFE, Reason};
 use drempel_verify::number_match::{Manner, Picked};
@@ -221,16 +221,8 @@ impl NotSigned {
     #[must_use]
     pub const fn tries_left(self) -> Option<u8> {
         match self {
-            Self::Refused(Refusal::Wrong { left }) => Some(left),
-            Self::Refused(
-                Refusal::Cancelled
-                | Refusal::NotAble
-                | Refusal::NoMemory
-                | Refusal::Storage
-                | Refusal::Unusable(_)
-                | Refusal::Renewed,
-            )
-            | Self::NoKey => None,
+            Self::Refused(refusal) => refusal.tries_left(),
+            Self::NoKey => None,
         }
     }
 }

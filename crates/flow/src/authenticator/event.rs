@@ -154,3 +154,19 @@ pub enum Refusal {
     /// The PIN was changed in another page.
     Renewed,
 }
+
+impl Refusal {
+    /// The tries of the PIN that are left, where it was wrong.
+    #[must_use]
+    pub const fn tries_left(self) -> Option<u8> {
+        match self {
+            Self::Wrong { left } => Some(left),
+            Self::Cancelled
+            | Self::NotAble
+            | Self::NoMemory
+            | Self::Storage
+            | Self::Unusable(_)
+            | Self::Renewed => None,
+        }
+    }
+}
