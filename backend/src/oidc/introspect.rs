@@ -45,7 +45,7 @@ async fn look(context: &Context, client: &Client, token: &str) -> Result<Option<
     let own = living.filter(|(_, grant)| grant.client == client.id);
     Ok(own.map(|(token, grant)| {
         let ends = grant.idle_until.min(grant.ends_at);
-        about(context, &grant, &grant.scopes, token.issued_at, ends)
+        about(context, &grant, &grant.scopes.common(&client.scopes), token.issued_at, ends)
     }))
 }
 

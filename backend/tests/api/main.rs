@@ -17,6 +17,7 @@ mod authorize_consent;
 mod authorize_faults;
 mod authorize_prompts;
 mod browser;
+mod detours;
 mod device;
 mod device_confirming;
 mod device_grant;

@@ -9,6 +9,7 @@ use super::{Authorization, Error, Fault, Misread, Parameters, Request, Untrusted
 use crate::domain::client::client;
 use crate::domain::grant::Authenticated;
 use crate::domain::grant::code::{NewCode, issue_code};
+use crate::domain::person::Person;
 use crate::domain::session::Session;
 use crate::domain::sign_in::Visitor;
 use crate::domain::signed_in::signed_in;
@@ -82,7 +83,8 @@ pub async fn begin(
             Ok(refused(context, &request, Error::ConsentRequired.because("the person must be asked")))
         }
         (Verdict::Ready | Verdict::SignIn | Verdict::Consent, _) => {
-            wait(context, visitor, request, chosen).await
+            let held = held.as_ref().map(|(_, person)| person);
+            wait(context, visitor, held, request, chosen).await
         }
     }
 }
@@ -113,9 +115,31 @@ fn refused(context: &Context, request: &Request, fault: Fault) -> Begun {
     Begun::Answered(request.back.with_fault(&fault, context.settings.issuer()))
 }
 
+/// Puts the address of the person whom an ID token names into the field, in a browser that knows it already: one where
+/// they are signed in, or did sign in before. Any other may be the application itself, which has a subject and was not
+/// granted the address.
+async fn known_here(
+    unit: &mut Unit,
+    visitor: &Visitor,
+    held: Option<&Person>,
+    request: &mut Request,
+) -> Result<(), Failure> {
+    let (None, Some(subject)) = (&request.login_hint, &request.subject) else { return Ok(()) };
+    if let Some(person) = held.filter(|person| person.id == *subject) {
+        request.login_hint = Some(person.email.clone());
+        return Ok(());
+    }
+    let Some(device) = &visitor.device else { return Ok(()) };
+    if unit.known_device(&device.digest(), subject).await?.is_some() {
+        request.login_hint = unit.person(subject).await?.map(|person| person.email);
+    }
+    Ok(())
+}
+
 async fn wait(
     context: &Context,
     visitor: &Visitor,
+    held: Option<&Person>,
     request: Request,
     chosen: Option<Language>,
 ) -> Result<Begun, Failure> {
@@ -126,7 +150,7 @@ async fn wait(
     };
     let browser = visitor.browser.as_ref().or(new_browser.as_ref()).map(Token::digest);
     let suggested = request.ui_locales.filter(|_| chosen.is_none());
-    let authorization = Authorization {
+    let mut authorization = Authorization {
         id: draw_id(&*context.random)?,
         browser: browser.ok_or(Failure::SignInEnded)?,
         request,
@@ -137,6 +161,7 @@ async fn wait(
         expires_at: now.plus(policy.expires_after),
     };
     let mut unit = context.store.write().await?;
+    known_here(&mut unit, visitor, held, &mut authorization.request).await?;
     unit.add_authorization(&authorization).await?;
     unit.keep_newest_authorizations(&authorization.browser, policy.per_browser).await?;
     unit.commit().await?;

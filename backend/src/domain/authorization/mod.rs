@@ -126,11 +126,7 @@ pub async fn belongs(
 /// When the database cannot be reached.
 pub async fn about(context: &Context, unit: &mut Unit, id: &str) -> Result<Option<About>, Failure> {
     let Some((authorization, client)) = open_with_client(context, unit, id).await? else { return Ok(None) };
-    let hinted = match (&authorization.request.login_hint, &authorization.request.subject) {
-        (Some(address), _) => Some(address.as_str().to_owned()),
-        (None, Some(subject)) => unit.person(subject).await?.map(|person| person.email.as_str().to_owned()),
-        (None, None) => None,
-    };
+    let hinted = authorization.request.login_hint.as_ref().map(|address| address.as_str().to_owned());
     let application = client.name_in(authorization.language).to_owned();
     Ok(Some(About { client: client.id, application, login_hint: hinted }))
 }

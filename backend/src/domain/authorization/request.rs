@@ -29,7 +29,7 @@ pub struct Request {
     pub max_age: Option<u32>,
     /// How sure the application would like to be, as a voluntary claim (OpenID Connect Core 1.0 section 5.5.1.1).
     pub acr_values: Vec<Acr>,
-    /// The address it suggests. Shown, never believed.
+    /// The address it suggests, or that of `subject` where the browser knows it already. Shown, never believed.
     #[serde(with = "address")]
     pub login_hint: Option<EmailAddress>,
     /// The person it knows already, from an ID token of ours.

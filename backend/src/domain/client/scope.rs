@@ -68,6 +68,12 @@ impl Scopes {
         Self::of(asked.iter().filter(|scope| self.has(*scope)))
     }
 
+    /// Those that are among `others`, too.
+    #[must_use]
+    pub fn common(&self, others: &Self) -> Self {
+        Self::of(self.iter().filter(|scope| others.has(*scope)))
+    }
+
     /// These but `scope`.
     #[must_use]
     pub fn without(&self, scope: Scope) -> Self {

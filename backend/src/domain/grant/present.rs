@@ -10,7 +10,7 @@ use crate::store::Unit;
 /// What a good access token stands for.
 #[derive(Clone, Debug)]
 pub struct Present {
-    /// The token.
+    /// The token, for those of its scopes that the client may still have.
     pub token: AccessToken,
     /// Its grant.
     pub grant: Grant,
@@ -30,7 +30,10 @@ pub async fn present(context: &Context, unit: &mut Unit, token: &str) -> Result<
     let Some(kept) = kept.filter(|token| context.now() < token.expires_at) else { return Ok(None) };
     let Some(grant) = unit.grant(&kept.grant).await? else { return Ok(None) };
     match look_again(context, unit, &grant.client, &grant.authenticated, grant.bound).await {
-        Ok((client, person)) => Ok(Some(Present { token: kept, grant, client, person })),
+        Ok((client, person)) => {
+            let token = AccessToken { scopes: kept.scopes.common(&client.scopes), ..kept };
+            Ok(Some(Present { token, grant, client, person }))
+        }
         Err(Failure::NotGranted(_)) => Ok(None),
         Err(failure) => Err(failure),
     }

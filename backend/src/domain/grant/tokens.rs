@@ -1,6 +1,6 @@
 //! The tokens of one answer.
 
-use super::{AccessToken, Grant, RefreshToken, id_token};
+use super::{AccessToken, Grant, NotGranted, RefreshToken, id_token};
 use crate::clock::whole_seconds;
 use crate::domain::client::{Client, GrantType, Scope, Scopes};
 use crate::domain::person::Person;
@@ -40,7 +40,7 @@ pub(super) struct Made<'a> {
 }
 
 impl Made<'_> {
-    /// Draws and keeps them.
+    /// Draws and keeps them. An operator may have taken scopes away from the client since they were granted.
     pub(super) async fn tokens(
         &self,
         context: &Context,
@@ -48,6 +48,11 @@ impl Made<'_> {
         scopes: &Scopes,
     ) -> Result<Tokens, Failure> {
         let now = context.now();
+        let granted = scopes;
+        let scopes = granted.common(&self.client.scopes);
+        if scopes.is_empty() && !granted.is_empty() {
+            return Err(NotGranted::MoreScopes.into());
+        }
         let access_token = Token::draw(&*context.random)?;
         let kept = AccessToken {
             token: access_token.digest(),
@@ -67,7 +72,7 @@ impl Made<'_> {
             None
         };
         let id_token = if scopes.has(Scope::Openid) {
-            let claims = id_token::claims(context, self, scopes, &access_token);
+            let claims = id_token::claims(context, self, &scopes, &access_token);
             Some(keys::sign(context, unit, self.client.id_token_alg, &claims).await?)
         } else {
             None
