@@ -4,12 +4,14 @@
 //! asks and `oidc` for how applications do, [`store`] for where it is
 //! kept. [`open`] and [`router`] are what a program needs.
 
+mod asker;
 pub mod clock;
 pub mod delivery;
 pub mod domain;
 pub mod language;
 mod oidc;
 mod openapi;
+mod pace;
 pub mod passwords;
 pub mod quality;
 pub mod random;

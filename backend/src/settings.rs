@@ -152,7 +152,7 @@ pub struct Limits {
     pub others_per_minute: u32,
     /// Bytes of a request body.
     pub body_bytes: usize,
-    /// Until a request is given up.
+    /// Until a request is given up: before the page does, at 10 s (`src/effects/http.rs`).
     pub request_timeout: Duration,
 }
 
@@ -248,7 +248,7 @@ impl Default for Limits {
             answers_per_minute: 300,
             others_per_minute: 1200,
             body_bytes: 16 * 1024,
-            request_timeout: Duration::from_secs(15),
+            request_timeout: Duration::from_secs(9),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::grant::NotGranted;
 use super::keys::KeyFault;
 use super::server_key::SealError;
-use crate::passwords::PasswordsError;
+use crate::passwords::{Overloaded, PasswordsError};
 use crate::random::RandomError;
 use crate::store::StoreError;
 use drempel_verify::decision::DecisionError;
@@ -89,10 +89,16 @@ pub enum Failure {
     Reply(#[from] serde_json::Error),
 }
 
+impl From<Overloaded> for Failure {
+    fn from(Overloaded { retry_after }: Overloaded) -> Self {
+        Self::Throttled { retry_after }
+    }
+}
+
 impl From<PasswordsError> for Failure {
     fn from(error: PasswordsError) -> Self {
         match error {
-            PasswordsError::Overloaded => Self::Throttled { retry_after: Duration::from_secs(2) },
+            PasswordsError::Overloaded(overloaded) => overloaded.into(),
             PasswordsError::Hash(_) | PasswordsError::Parameters(_) | PasswordsError::Stopped => {
                 Self::Passwords(error)
             }

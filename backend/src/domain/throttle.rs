@@ -42,6 +42,14 @@ impl Throttle {
         };
         Self { failures, blocked_until: now.plus(wait), counted_at: now }
     }
+
+    /// Without one try that was counted and not looked at; `None` when there was no other. It makes nobody wait: nothing
+    /// is counted while there is a wait, so there was none before it.
+    #[must_use]
+    pub fn given_back(self) -> Option<Self> {
+        let failures = self.failures.checked_sub(1).filter(|failures| *failures > 0)?;
+        Some(Self { failures, blocked_until: self.counted_at, ..self })
+    }
 }
 
 #[cfg(test)]
@@ -69,5 +77,21 @@ mod tests {
         let before = Throttle { failures: 9, blocked_until: then, counted_at: then };
         let counted = Throttle::counted(Some(before), then.plus(FORGOTTEN_AFTER), &policy);
         assert_eq!(counted.failures, 1);
+    }
+
+    #[test]
+    fn a_try_that_was_not_looked_at_makes_nobody_wait() {
+        let policy = PasswordPolicy::default();
+        let now = Timestamp::from_millis(0);
+        let mut throttle = None;
+        for _ in 0..7 {
+            throttle = Some(Throttle::counted(throttle, now, &policy));
+        }
+        for left in (1..7).rev() {
+            let given_back = throttle.unwrap().given_back().unwrap();
+            assert_eq!((given_back.failures, given_back.wait(now)), (left, None));
+            throttle = Some(given_back);
+        }
+        assert_eq!(throttle.unwrap().given_back(), None);
     }
 }

@@ -1,27 +1,29 @@
 //! Looks at passwords, a few at a time.
 //!
-//! The rule a reader would break: whether there is a person or not, the same work is done. And the work is bounded:
-//! who comes when the queue is full is sent away at once, not made to wait.
+//! The rule a reader would break: whether there is a person or not, the same work is done. And the work is bounded
+//! (`queue.rs`): who would wait too long is sent away at once.
 
 mod hash;
 mod policy;
+mod queue;
 
 pub use hash::{HashError, Hasher};
 pub use policy::{PasswordFault, check_new, normalised};
+pub use queue::{Overloaded, Party, Place, Ticket};
 
 use crate::domain::person::PasswordHash;
 use crate::random::{Random, RandomError, draw};
 use crate::settings::PasswordPolicy;
-use std::sync::Arc;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use queue::Queue;
+use std::time::Instant;
 use zeroize::Zeroizing;
 
 /// Why a password was not looked at.
 #[derive(Debug, thiserror::Error)]
 pub enum PasswordsError {
     /// Too many are waiting.
-    #[error("too many passwords are waiting to be looked at")]
-    Overloaded,
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
     /// The parameters of the settings.
     #[error("the Argon2 parameters: {0}")]
     Parameters(argon2::Error),
@@ -54,20 +56,12 @@ pub enum Verdict {
     Wrong,
 }
 
-/// A place in the queue, kept until dropped.
-#[derive(Debug)]
-pub struct Turn {
-    _queued: OwnedSemaphorePermit,
-    _working: OwnedSemaphorePermit,
-}
-
 /// Looks at passwords.
 pub struct Passwords {
     hasher: Hasher,
     /// Of no password anybody knows; by today's parameters.
     nobody: PasswordHash,
-    queue: Arc<Semaphore>,
-    work: Arc<Semaphore>,
+    queue: Queue,
 }
 
 impl Passwords {
@@ -78,34 +72,28 @@ impl Passwords {
     pub fn new(policy: &PasswordPolicy, random: &dyn Random) -> Result<Self, PasswordsError> {
         let hasher = Hasher::new(policy).map_err(PasswordsError::Parameters)?;
         let unknown = Zeroizing::new(draw::<32>(random)?);
+        let before = Instant::now();
         let nobody = hasher.hash(unknown.as_slice(), &draw(random)?)?;
-        let at_once = policy.at_once.max(1);
-        Ok(Self {
-            hasher,
-            nobody,
-            queue: Arc::new(Semaphore::new(at_once.saturating_add(policy.waiting))),
-            work: Arc::new(Semaphore::new(at_once)),
-        })
+        let queue = Queue::new(policy.at_once, policy.waiting, before.elapsed());
+        Ok(Self { hasher, nobody, queue })
     }
 
-    /// Waits for a turn.
+    /// Lets somebody in, to wait for a place later.
     ///
     /// # Errors
-    /// [`PasswordsError::Overloaded`], at once, when the queue is full.
-    pub async fn turn(&self) -> Result<Turn, PasswordsError> {
-        let queued = Arc::clone(&self.queue).try_acquire_owned().map_err(|_| PasswordsError::Overloaded)?;
-        let working = Arc::clone(&self.work).acquire_owned().await.map_err(|_| PasswordsError::Stopped)?;
-        Ok(Turn { _queued: queued, _working: working })
+    /// At once, when there is no room.
+    pub fn admit(&self, party: Party) -> Result<Ticket, Overloaded> {
+        self.queue.admit(party)
     }
 
-    /// Compares; `None` for nobody, which costs the same. The turn goes with the work: should the request be given up,
-    /// its place is free only when the work is done.
+    /// Compares; `None` for nobody, which costs the same. The place goes with the work: should the request be given up,
+    /// it is free only when the work is done.
     ///
     /// # Errors
     /// When a stored hash does not read.
     pub async fn look(
         &self,
-        turn: Turn,
+        place: Place,
         typed: &str,
         kept: Option<PasswordHash>,
         random: &dyn Random,
@@ -115,7 +103,7 @@ impl Passwords {
         let hasher = self.hasher.clone();
         let against = kept.clone().unwrap_or_else(|| self.nobody.clone());
         let work = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
+            let _place = place;
             let same = hasher.verify(typed.as_bytes(), &against)?;
             let rehashed = if same && hasher.is_outdated(&against) {
                 Some(hasher.hash(typed.as_bytes(), &salt)?)

@@ -68,6 +68,9 @@ pub trait SignIns {
         until: Timestamp,
     ) -> Result<bool, StoreError>;
 
+    /// Takes the mark of [`SignIns::lease`] away again: nobody looks at the answer.
+    async fn release(&mut self, id: &str, token: &Digest) -> Result<(), StoreError>;
+
     /// Keeps the present state.
     async fn save_state(&mut self, sign_in: &SignIn) -> Result<(), StoreError>;
 

@@ -44,6 +44,8 @@ mod number_match_tokens;
 mod one_time_codes;
 mod openapi;
 mod origins;
+mod password_queue;
+mod password_renewal;
 mod passwords;
 mod phone;
 mod provider;

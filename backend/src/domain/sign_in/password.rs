@@ -1,43 +1,28 @@
 //! The answer to `password`.
 //!
-//! The rule a reader would break: the try is counted, and the answer marked as being looked at, in a transaction of its
-//! own before Argon2 runs: neither a flood nor a dropped connection gets a free look. And an address nobody has costs
-//! the same statements and the same Argon2 as one somebody has.
+//! The rule a reader would break: admission first, then the count, then the place, so that nothing scarce is held while
+//! another scarce thing is waited for (`counter.rs`, `passwords/queue.rs`). And an address nobody has costs the same
+//! statements and the same Argon2 as one somebody has.
+
+mod counter;
 
 use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
 use super::{Answered, Password, Proved, Purpose, SignIn, State, Visitor, finish};
 use crate::clock::whole_seconds;
 use crate::domain::alert::Alert;
-use crate::domain::person::PasswordHash;
+use crate::domain::person::{PasswordHash, Person};
 use crate::domain::throttle::Throttle;
-use crate::domain::token::Digest;
 use crate::domain::{Context, Failure};
-use crate::passwords::{RightPassword, Verdict};
-use crate::store::Unit;
+use crate::passwords::{RightPassword, Ticket, Verdict};
+use crate::store::{StoreError, Unit};
+use counter::{Counter, Tried};
 use drempel_contract::{Refusal, Secret};
 use std::time::Duration;
 
-/// The bucket of browsers this person never signed in with.
-const ELSEWHERE: &str = "elsewhere";
-/// Longer than Argon2 can take, shorter than a person's patience after a crash.
-const LOOKED_AT_FOR: Duration = Duration::from_secs(15);
-
-/// Counts wrong passwords for one address from one place.
-struct Counter {
-    subject: Digest,
-    bucket: String,
-}
-
-/// What counting a try led to.
-enum Tried {
-    /// Look at it: this is what is kept, if anything.
-    Counted { kept: Option<PasswordHash>, throttle: Throttle },
-    /// Do not.
-    Wait(Duration),
-    /// The same answer is being looked at already.
-    Twin,
-}
+/// What is kept may be renewed while it is compared, by another sign-in of the same person: so often it is looked at
+/// again.
+const LOOKS: usize = 4;
 
 pub(super) async fn take(
     context: &Context,
@@ -54,20 +39,20 @@ pub(super) async fn take(
     if let Some(wait) = blocked {
         return refuse(context, attempt, sign_in, step, wait).await;
     }
-    let turn = context.passwords.turn().await?;
+    let ticket = context.passwords.admit(counter.party(visitor))?;
     let (kept, throttle) = match counter.count(context, attempt, &sign_in, &step).await? {
         Tried::Counted { kept, throttle } => (kept, throttle),
         Tried::Wait(wait) => return refuse(context, attempt, sign_in, step, wait).await,
         Tried::Twin => return Ok(None),
     };
-    let verdict = context.passwords.look(turn, typed.expose(), kept.clone(), &*context.random).await?;
-    let Some(mut claim) = Claim::of(context, attempt, &sign_in).await? else { return Ok(None) };
-    let outcome = match verdict {
-        Verdict::Wrong => wrong(context, step, throttle),
-        Verdict::Right { proof, rehashed } => {
+    let looking =
+        Looking { context, visitor, attempt, sign_in: &sign_in, counter: &counter, step: &step, typed };
+    let Some((mut claim, found)) = looking.look(ticket, kept).await? else { return Ok(None) };
+    let outcome = match found {
+        None => wrong(context, step, throttle),
+        Some(found) => {
             claim.unit.reset_throttle(&counter.subject, &counter.bucket).await?;
-            let looked_at = LookedAt { proof, kept, rehashed };
-            right(context, visitor, &mut claim.unit, &sign_in.purpose, step, looked_at).await?
+            right(context, visitor, &mut claim.unit, &sign_in.purpose, step, found).await?
         }
     };
     claim.settle(context, attempt, sign_in, outcome).await
@@ -94,76 +79,94 @@ fn wrong(context: &Context, step: Password, throttle: Throttle) -> Outcome {
     outcome
 }
 
-struct LookedAt {
+/// Whose password it is, as they are in the transaction in which the answer is taken.
+struct Found {
+    person: Person,
     proof: RightPassword,
-    kept: Option<PasswordHash>,
     rehashed: Option<PasswordHash>,
 }
 
-/// The person is read again: the password may have been changed while this one was looked at.
+struct Looking<'a> {
+    context: &'a Context,
+    visitor: &'a Visitor,
+    attempt: &'a Attempt,
+    sign_in: &'a SignIn,
+    counter: &'a Counter,
+    step: &'a Password,
+    typed: &'a Secret,
+}
+
+impl Looking<'_> {
+    /// Compares with what is kept, and again when that is another meanwhile: renewed with today's parameters, or changed.
+    async fn look(
+        &self,
+        mut ticket: Ticket,
+        mut kept: Option<PasswordHash>,
+    ) -> Result<Option<(Claim, Option<Found>)>, Failure> {
+        for _ in 0..LOOKS {
+            let Some((mut claim, verdict)) = self.look_once(ticket, kept.clone()).await? else {
+                return Ok(None);
+            };
+            let Verdict::Right { proof, rehashed } = verdict else { return Ok(Some((claim, None))) };
+            let Some(person) = claim.unit.person(self.step.person()).await? else {
+                return Ok(Some((claim, None)));
+            };
+            if person.password == kept {
+                return Ok(Some((claim, Some(Found { person, proof, rehashed }))));
+            }
+            drop(claim);
+            kept = person.password;
+            ticket = self.admit_again().await?;
+        }
+        self.turned_away(StoreError::Unavailable("a password was changed again and again".into()).into())
+            .await
+    }
+
+    /// The place is let go before the turn to write is waited for.
+    async fn look_once(
+        &self,
+        ticket: Ticket,
+        kept: Option<PasswordHash>,
+    ) -> Result<Option<(Claim, Verdict)>, Failure> {
+        let place = match ticket.place().await {
+            Ok(place) => place,
+            Err(overloaded) => return self.turned_away(overloaded.into()).await,
+        };
+        let Context { passwords, random, .. } = self.context;
+        let verdict = passwords.look(place, self.typed.expose(), kept, &**random).await?;
+        let claim = Claim::of(self.context, self.attempt, self.sign_in).await?;
+        Ok(claim.map(|claim| (claim, verdict)))
+    }
+
+    async fn admit_again(&self) -> Result<Ticket, Failure> {
+        match self.context.passwords.admit(self.counter.party(self.visitor)) {
+            Ok(ticket) => Ok(ticket),
+            Err(overloaded) => self.turned_away(overloaded.into()).await,
+        }
+    }
+
+    async fn turned_away<T>(&self, failure: Failure) -> Result<T, Failure> {
+        self.counter.give_back(self.context, self.attempt, self.sign_in).await?;
+        Err(failure)
+    }
+}
+
 async fn right(
     context: &Context,
     visitor: &Visitor,
     unit: &mut Unit,
     purpose: &Purpose,
     step: Password,
-    looked_at: LookedAt,
+    found: Found,
 ) -> Result<Outcome, Failure> {
-    let person = unit.person(step.person()).await?;
-    let Some(person) = person.filter(|person| person.password == looked_at.kept) else {
-        return Ok(Outcome::refused(State::Password(step), Refusal::WrongPassword));
-    };
-    if let Some(hash) = &looked_at.rehashed {
+    let Found { person, proof, rehashed } = found;
+    if let Some(hash) = &rehashed {
         unit.set_password(&person.id, hash).await?;
     }
     let factors = unit.totp_factors(&person.id).await?;
-    match step.proved(looked_at.proof, &person, &factors) {
+    match step.proved(proof, &person, &factors) {
         Ok(Proved::FirstFactor(step)) => Ok(Outcome::taken(State::Totp(step))),
         Ok(Proved::All(step)) => finish::ask_or_finish(context, visitor, unit, purpose, step).await,
         Err((step, refusal)) => Ok(Outcome::refused(State::Password(step), refusal)),
-    }
-}
-
-impl Counter {
-    async fn of(
-        context: &Context,
-        visitor: &Visitor,
-        step: &Password,
-        unit: &mut Unit,
-    ) -> Result<Self, Failure> {
-        let known = match &visitor.device {
-            Some(token) => unit.known_device(&token.digest(), step.person()).await?,
-            None => None,
-        };
-        let bucket = known.map_or_else(|| ELSEWHERE.to_owned(), |device| device.id);
-        Ok(Self { subject: context.key.subject(step.email()), bucket })
-    }
-
-    async fn wait(&self, context: &Context, unit: &mut Unit) -> Result<Option<Duration>, Failure> {
-        let throttle = unit.throttle(&self.subject, &self.bucket).await?;
-        Ok(throttle.and_then(|throttle| throttle.wait(context.now())))
-    }
-
-    async fn count(
-        &self,
-        context: &Context,
-        attempt: &Attempt,
-        sign_in: &SignIn,
-        step: &Password,
-    ) -> Result<Tried, Failure> {
-        let now = context.now();
-        let mut unit = context.store.write().await?;
-        if !unit.lease(&sign_in.id, &attempt.token, now, now.plus(LOOKED_AT_FOR)).await? {
-            return Ok(Tried::Twin);
-        }
-        let before = unit.throttle(&self.subject, &self.bucket).await?;
-        if let Some(wait) = before.and_then(|throttle| throttle.wait(now)) {
-            return Ok(Tried::Wait(wait));
-        }
-        let throttle = Throttle::counted(before, now, &context.settings.passwords);
-        unit.set_throttle(&self.subject, &self.bucket, &throttle).await?;
-        let kept = unit.person_by_email(step.email()).await?.filter(|person| *step.person() == person.id);
-        unit.commit().await?;
-        Ok(Tried::Counted { kept: kept.and_then(|person| person.password), throttle })
     }
 }

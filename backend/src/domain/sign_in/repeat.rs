@@ -4,6 +4,7 @@
 //! answer was or read the reply: both are under a key made from the token. A poll is no answer: it never ends anything.
 
 use super::{Answered, State, Visitor};
+use crate::asker::while_asked;
 use crate::domain::server_key::ReplyKey;
 use crate::domain::token::{Digest, Token};
 use crate::domain::{Context, Failure};
@@ -108,7 +109,9 @@ impl Attempt {
             if let Looked::Repeated(answered) = self.look(context).await? {
                 return Ok(*answered);
             }
-            tokio::time::sleep(Duration::from_millis(40)).await;
+            if while_asked(tokio::time::sleep(Duration::from_millis(40))).await.is_err() {
+                break;
+            }
         }
         Err(Failure::StaleToken)
     }

@@ -53,6 +53,10 @@ pub(super) async fn a_lease_keeps_others_off_until_it_runs_out(store: &dyn Store
     let until = NOW.plus(Duration::from_secs(15));
     assert!(unit.lease("leased", &token, NOW, until).await.unwrap());
     assert!(!unit.lease("leased", &token, NOW, until).await.unwrap());
+    unit.release("leased", &digest("another")).await.unwrap();
+    assert!(!unit.lease("leased", &token, NOW, until).await.unwrap(), "not released by another token");
+    unit.release("leased", &token).await.unwrap();
+    assert!(unit.lease("leased", &token, NOW, until).await.unwrap(), "it was given back");
     assert!(unit.lease("leased", &token, until, until.plus(LATER)).await.unwrap(), "it ran out");
     assert!(unit.claim("leased", &token, &digest("after lease"), NOW).await.unwrap(), "a claim needs none");
     assert!(!unit.lease("leased", &token, NOW, until).await.unwrap(), "not the newest token");

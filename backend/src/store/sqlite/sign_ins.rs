@@ -80,6 +80,12 @@ impl SignIns for SqliteUnit {
         Ok(update.execute(self.connection()).await?.rows_affected() == 1)
     }
 
+    async fn release(&mut self, id: &str, token: &Digest) -> Result<(), StoreError> {
+        let sql = "UPDATE sign_ins SET looked_at_until = 0 WHERE id = ? AND token = ?";
+        query(sql).bind(id).bind(token.bytes()).execute(self.connection()).await?;
+        Ok(())
+    }
+
     async fn save_state(&mut self, sign_in: &SignIn) -> Result<(), StoreError> {
         let update = query("UPDATE sign_ins SET state = ?, step = ?, is_open = ?, has_proof = ?, person_id = ?, purpose = ? WHERE id = ?")
             .bind(text(&sign_in.state)?)
