@@ -90,13 +90,19 @@ impl AppState {
         self.0.stopping.store(true, Ordering::SeqCst);
     }
 
-    /// Whether the database answers and the program is not about to stop.
+    /// Whether the database answers and can be written, and the program is not about to stop.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn is_ready(&self) -> Result<bool, Failure> {
-        self.context().store.read().await?.answers().await?;
-        Ok(!self.0.stopping.load(Ordering::SeqCst))
+        let store = &self.context().store;
+        store.read().await?.answers().await?;
+        Ok(!self.0.stopping.load(Ordering::SeqCst) && store.is_writable().await)
+    }
+
+    /// Leaves the database as it is to be found: one file, with everything in it. Nothing can be asked any more.
+    pub async fn close(&self) {
+        self.context().store.close().await;
     }
 
     /// Forgets, every minute, what nobody needs any more. Never returns: spawn it beside the server.

@@ -13,6 +13,9 @@ use drempel_contract::{Problem, ProblemCode};
 use drempel_verify::decision::DecisionError;
 use std::time::Duration;
 
+/// After which it is worth asking again when nothing better is known.
+pub(crate) const SOON: Duration = Duration::from_secs(2);
+
 /// A request that came to nothing. [`trace::finish`](super::trace::finish) gives it its body.
 #[derive(Clone, Debug)]
 pub(crate) struct Ended {
@@ -22,7 +25,7 @@ pub(crate) struct Ended {
 
 impl From<ProblemCode> for Ended {
     fn from(code: ProblemCode) -> Self {
-        Self { code, retry_after: None }
+        Self { code, retry_after: (code == ProblemCode::Unavailable).then_some(SOON) }
     }
 }
 
@@ -59,7 +62,7 @@ impl From<Failure> for Ended {
         } else {
             tracing::info!(reason = %failure, "refused");
         }
-        Self { code, retry_after: None }
+        Self::from(code)
     }
 }
 

@@ -61,9 +61,18 @@ pub trait Store: Send + Sync {
     /// The turn to write. Units that write are served one after another, or at least as if they were.
     async fn write(&self) -> Result<Unit, StoreError>;
 
+    /// The same turn, for what only begins something: whoever goes on with something gets theirs first.
+    async fn write_to_begin(&self) -> Result<Unit, StoreError>;
+
     /// The same turn, for what may be forgotten when the machine loses its power, as long as nobody relied on it: it
     /// survives the end of this program at once, and everything else with the next [`write`](Self::write).
     async fn write_lightly(&self) -> Result<Unit, StoreError>;
+
+    /// Whether something was written within the last second, or can be now.
+    async fn is_writable(&self) -> bool;
+
+    /// Lets whoever writes finish, and leaves everything in the one place that is backed up. Nothing works after it.
+    async fn close(&self);
 }
 
 /// Reads and writes that belong together.

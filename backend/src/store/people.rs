@@ -32,4 +32,13 @@ pub trait People {
 
     /// Whether the database answers at all.
     async fn answers(&mut self) -> Result<(), StoreError>;
+
+    /// Writes something of no meaning, more than any sign-in does.
+    async fn prove_writable(&mut self) -> Result<(), StoreError>;
+
+    /// From now on, and for good, this is a demonstration's database.
+    async fn mark_demonstration(&mut self) -> Result<(), StoreError>;
+
+    /// Whether it is one.
+    async fn is_demonstration(&mut self) -> Result<bool, StoreError>;
 }

@@ -160,7 +160,7 @@ async fn wait(
         created_at: now,
         expires_at: now.plus(policy.expires_after),
     };
-    let mut unit = context.store.write().await?;
+    let mut unit = context.store.write_to_begin().await?;
     known_here(&mut unit, visitor, held, &mut authorization.request).await?;
     unit.add_authorization(&authorization).await?;
     unit.keep_newest_authorizations(&authorization.browser, policy.per_browser).await?;

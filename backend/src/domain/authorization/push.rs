@@ -96,7 +96,7 @@ pub async fn post(context: &Context, given: &Parameters) -> Result<Posted, Failu
 
 async fn keep(context: &Context, request: &Request) -> Result<Pushed, Failure> {
     let (token, lasts) = (Token::draw(&*context.random)?, context.settings.authorization.pushed);
-    let mut unit = context.store.write().await?;
+    let mut unit = context.store.write_to_begin().await?;
     unit.add_pushed(&token.digest(), request, context.now().plus(lasts)).await?;
     unit.commit().await?;
     Ok(Pushed { request_uri: format!("{PREFIX}{}", token.expose()), expires_in: whole_seconds(lasts) })

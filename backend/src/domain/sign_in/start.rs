@@ -47,7 +47,7 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
         ) => return Err(Failure::WrongStep),
     };
     let now = context.now();
-    let mut unit = context.store.write().await?;
+    let mut unit = context.store.write_to_begin().await?;
     unit.purge_starts(now.minus(context.settings.sign_in.repeat_for)).await?;
     if let Some(kept) = unit.start_reply(&given.start).await? {
         return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);

@@ -72,6 +72,23 @@ impl People for SqliteUnit {
         query("SELECT key_check FROM server").fetch_one(self.connection()).await?;
         Ok(())
     }
+
+    async fn prove_writable(&mut self) -> Result<(), StoreError> {
+        // Pages that are let go are written as well (`secure_delete`).
+        for sql in ["UPDATE server SET room = zeroblob(131072)", "UPDATE server SET room = NULL"] {
+            query(sql).execute(self.connection()).await?;
+        }
+        Ok(())
+    }
+
+    async fn mark_demonstration(&mut self) -> Result<(), StoreError> {
+        query("UPDATE server SET demonstration = 1").execute(self.connection()).await?;
+        Ok(())
+    }
+
+    async fn is_demonstration(&mut self) -> Result<bool, StoreError> {
+        get(&query("SELECT demonstration FROM server").fetch_one(self.connection()).await?, "demonstration")
+    }
 }
 
 fn person(row: &SqliteRow) -> Result<Person, StoreError> {
