@@ -8,20 +8,40 @@ use drempel_backend::random::OsRandom;
 use drempel_backend::{AppState, OpenError, Settings};
 use drempel_verify::EmailAddress;
 use std::fs::DirBuilder;
+use std::ops::Deref;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::Arc;
+use tokio::runtime::Handle;
+
+/// The data while a command uses it. It is closed when this is dropped, whatever the command came to: beside the
+/// database no log stays that a backup of the file alone would lack.
+pub(crate) struct Opened(AppState);
+
+impl Deref for Opened {
+    type Target = AppState;
+
+    fn deref(&self) -> &AppState {
+        &self.0
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        tokio::task::block_in_place(|| Handle::current().block_on(self.0.close()));
+    }
+}
 
 /// Opens what must exist already. A directory mistyped must not come into being, empty.
-pub(in crate::cli) async fn existing(place: &Place) -> Result<AppState, Failure> {
+pub(in crate::cli) async fn existing(place: &Place) -> Result<Opened, Failure> {
     open(place, false).await
 }
 
 /// Opens it, made when missing.
-pub(in crate::cli) async fn existing_or_new(place: &Place) -> Result<AppState, Failure> {
+pub(in crate::cli) async fn existing_or_new(place: &Place) -> Result<Opened, Failure> {
     open(place, true).await
 }
 
-async fn open(place: &Place, new: bool) -> Result<AppState, Failure> {
+async fn open(place: &Place, new: bool) -> Result<Opened, Failure> {
     let config = Config::read(&place.flags())?;
     crate::telemetry::start_log(Log { format: LogFormat::Text, level: tracing::Level::WARN });
     let file = &config.settings.database;
@@ -35,12 +55,13 @@ async fn open(place: &Place, new: bool) -> Result<AppState, Failure> {
 }
 
 /// Opens the data. A directory that has to be made for it is its owner's alone: it holds every password's hash.
-pub(crate) async fn open_data(settings: Settings) -> Result<AppState, Failure> {
+pub(crate) async fn open_data(settings: Settings) -> Result<Opened, Failure> {
     if let Some(directory) = settings.database.parent().filter(|directory| !directory.exists()) {
         let made = DirBuilder::new().recursive(true).mode(0o700).create(directory);
         made.map_err(|error| not_opened(OpenError::Folder(error)))?;
     }
-    drempel_backend::open(settings, Arc::new(SystemClock), Arc::new(OsRandom)).await.map_err(not_opened)
+    let opened = drempel_backend::open(settings, Arc::new(SystemClock), Arc::new(OsRandom)).await;
+    opened.map(Opened).map_err(not_opened)
 }
 
 /// Why the database did not open, and what to do.

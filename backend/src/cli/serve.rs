@@ -15,6 +15,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::JoinHandle;
 
 const AFTER: &str = "\
 Signals:
@@ -50,7 +51,7 @@ impl Serve {
         let flags = Flags { listen: self.listen, site: self.site, ..self.place.flags() };
         let mut config = Config::read(&flags)?;
         if self.demonstration {
-            demonstration::check_address(config.server.listen).map_err(Failure::usage)?;
+            demonstration::check_doors(&config).map_err(Failure::usage)?;
         }
         config.check_origins()?;
         telemetry::start_log(config.log);
@@ -67,13 +68,13 @@ impl Serve {
         let numbers = Some(config.metrics.enabled).filter(|enabled| *enabled).map(|_| Numbers::start());
         let numbers = numbers.transpose().map_err(Failure::failed)?;
         let state = super::open_data(config.settings.clone()).await?;
+        demonstration::check_data(&config, &state).await.map_err(not_settled)?;
         if self.demonstration {
             demonstration::settle(&state).await.map_err(not_settled)?;
         }
         let leaving = state.clone();
         let stop = Stop::on_signal(config.server.drain, move || leaving.stop()).map_err(Failure::failed)?;
-        tokio::spawn(state.clone().keep_tidy());
-        tokio::spawn(wake_phones(state.clone()));
+        let beside = [tokio::spawn(state.clone().keep_tidy()), tokio::spawn(wake_phones(state.clone()))];
         let more = if self.demonstration { demonstration::app(&origin) } else { Router::new() };
         let app = assemble(&config, &state, site.clone(), more, numbers, &stop).await?;
         // Before anybody is told that it runs: a hangup that nobody handles ends the program.
@@ -86,6 +87,9 @@ impl Serve {
         let reloading = tokio::spawn(reload_on_hangup(hangup, plan, site));
         serving::serve(listener, app, config.server.connections, stop).await;
         reloading.abort();
+        beside.iter().for_each(JoinHandle::abort);
+        // Nothing is written after this: the database's file alone is the whole of it.
+        state.close().await;
         tracing::info!("stopped");
         Ok(())
     }
@@ -150,7 +154,9 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 
 fn not_settled(error: DemonstrationError) -> Failure {
     match error {
-        DemonstrationError::Reachable(_) | DemonstrationError::Inhabited => Failure::usage(error),
+        DemonstrationError::Reachable(_) | DemonstrationError::Leaking(_) | DemonstrationError::Inhabited => {
+            Failure::usage(error)
+        }
         DemonstrationError::Example => Failure::failed(error),
         DemonstrationError::Directory(error) => super::not_done(error),
     }

@@ -17,6 +17,7 @@ mod values;
 pub(crate) use problem::Problems;
 pub(crate) use sections::{LogFormat, Metrics, Server};
 pub(crate) use sources::Sources;
+pub(crate) use values::is_here;
 
 use drempel_backend::Settings;
 use problem::{Origin, Problem};

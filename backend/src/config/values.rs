@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use drempel_backend::domain::push::{Service, Services};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 /// An address and port.
@@ -133,13 +133,43 @@ fn host_and_port(authority: &str) -> Option<(&str, Option<&str>)> {
     }
 }
 
+/// Whether an origin's host is this machine by a name that means another machine to everybody else.
+pub(crate) fn is_here(origin: &str) -> bool {
+    let host = origin.split_once("://").and_then(|(_, authority)| host_and_port(authority));
+    host.is_some_and(|(host, _)| is_loopback(host))
+}
+
 fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.")
+    let address = || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || address()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_link, is_origin};
+    use super::{is_here, is_link, is_origin};
+
+    #[test]
+    fn only_this_machines_own_names_are_here() {
+        for here in [
+            "http://localhost",
+            "http://localhost:8080",
+            "https://a.localhost:8443",
+            "http://[::1]:80",
+            "http://127.8.9.10",
+        ] {
+            assert!(is_here(here), "{here}");
+        }
+        for elsewhere in [
+            "https://sign-in.example.org",
+            "https://localhost.example.org",
+            "https://127.0.0.1.example.org",
+            "https://127.example.org:8443",
+            "https://192.0.2.1",
+            "https://[2001:db8::1]:443",
+        ] {
+            assert!(!is_here(elsewhere), "{elsewhere}");
+        }
+    }
 
     #[test]
     fn an_origin_has_no_path_and_is_encrypted_or_local() {

@@ -7,6 +7,7 @@ mod app;
 mod applications;
 mod clients;
 mod code;
+mod doors;
 mod people;
 mod site;
 mod table;
@@ -15,22 +16,31 @@ pub(crate) use app::app;
 pub(crate) use applications::applications;
 pub(crate) use clients::clients;
 pub(crate) use code::code;
+pub(crate) use doors::open_door;
 pub(crate) use people::settle;
 pub(crate) use site::furnish;
 pub(crate) use table::table;
 
-use drempel_backend::domain::admin::AdminError;
-use std::net::SocketAddr;
+use crate::config::Config;
+use doors::Door;
+use drempel_backend::AppState;
+use drempel_backend::domain::admin::{self, AdminError};
 
 /// Why it does not start.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DemonstrationError {
     /// It would be reachable from elsewhere.
     #[error(
-        "the demonstration's passwords are public, so it listens on this machine only, not on {0}; leave out \
-         --demonstration, or use --listen 127.0.0.1:8080"
+        "the demonstration's passwords are public, so it listens on this machine only and answers to no name but this \
+         machine's own, and {0}; leave out --demonstration, or take that out of the configuration"
     )]
-    Reachable(SocketAddr),
+    Reachable(Door),
+    /// Its people would be, without it.
+    #[error(
+        "this data directory is the demonstration's, with passwords that everybody can read, and {0}; begin anew with \
+         another directory (--data, or data.directory), or delete this one first"
+    )]
+    Leaking(Door),
     /// Somebody else is in the database.
     #[error(
         "this data directory holds people who are not the demonstration's, so it is not used for one; leave out \
@@ -45,7 +55,16 @@ pub(crate) enum DemonstrationError {
     Directory(#[from] AdminError),
 }
 
-/// Refuses an address others can reach.
-pub(crate) fn check_address(listen: SocketAddr) -> Result<(), DemonstrationError> {
-    if listen.ip().to_canonical().is_loopback() { Ok(()) } else { Err(DemonstrationError::Reachable(listen)) }
+/// Refuses a configuration by which others can reach it.
+pub(crate) fn check_doors(config: &Config) -> Result<(), DemonstrationError> {
+    open_door(config).map_or(Ok(()), |door| Err(DemonstrationError::Reachable(door)))
+}
+
+/// Refuses to serve a demonstration's people to others, whoever asks for it.
+pub(crate) async fn check_data(config: &Config, state: &AppState) -> Result<(), DemonstrationError> {
+    let Some(door) = open_door(config) else { return Ok(()) };
+    if admin::is_demonstration(state.context()).await? {
+        return Err(DemonstrationError::Leaking(door));
+    }
+    Ok(())
 }

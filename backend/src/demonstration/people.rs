@@ -5,7 +5,6 @@ use super::code::annas_app;
 use drempel_backend::AppState;
 use drempel_backend::domain::admin;
 use drempel_contract::{PersonKind, Secret};
-use drempel_verify::EmailAddress;
 
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "Drempel-demo-2026!";
@@ -41,13 +40,16 @@ const fn person(email: &'static str, name: &'static str, kind: PersonKind, has_a
     Example { email, name, kind, has_app, enrols: false }
 }
 
-/// Adds who is missing, and leaves the rest as people made it.
+/// Marks the data as the demonstration's, adds who is missing, and leaves the rest as people made it.
 pub(crate) async fn settle(state: &AppState) -> Result<(), DemonstrationError> {
     let examples = PEOPLE.iter().map(example).collect::<Result<Vec<_>, _>>()?;
-    let there = admin::list(state.context()).await?;
-    let ours = |email: &EmailAddress| examples.iter().any(|example| example.person.email == *email);
-    if !there.is_empty() && !there.iter().any(|listed| ours(&listed.person.email)) {
-        return Err(DemonstrationError::Inhabited);
+    let context = state.context();
+    if !admin::is_demonstration(context).await? {
+        if !admin::list(context).await?.is_empty() {
+            return Err(DemonstrationError::Inhabited);
+        }
+        // Before anybody is there: whatever happens now, they are never taken for others.
+        admin::mark_demonstration(context).await?;
     }
     admin::seed(state.context(), &examples).await?;
     Ok(())

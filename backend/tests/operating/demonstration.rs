@@ -1,7 +1,8 @@
 //! The demonstration: in a minute, for this machine only, and loud about it.
 
 use crate::people::sign_in;
-use crate::support::{Place, Server, write_site};
+use crate::support::{Place, Server, database, write_site};
+use sqlx::Connection as _;
 
 const PASSWORD: &str = "Drempel-demo-2026!";
 
@@ -18,6 +19,70 @@ fn it_refuses_an_address_others_can_reach() {
     let said = place.run_with(&["serve", "--demonstration", "--data", "data"], "", &environment);
     assert_eq!(said.code, 2, "{said:?}");
     assert!(!place.path().join("data").exists());
+}
+
+const PUBLIC: [(&str, &str); 5] = [
+    ("DREMPEL_SERVER_PUBLIC_ORIGINS", "https://signin.example.org"),
+    ("DREMPEL_SERVER_PUBLIC_ORIGINS", "https://127.example.org"),
+    ("DREMPEL_SERVER_ALLOWED_ORIGINS", "https://www.example.org"),
+    ("DREMPEL_SERVER_TRUSTED_PROXIES", "192.0.2.1"),
+    ("DREMPEL_SERVER_TRUSTED_PROXIES", "127.0.0.1"),
+];
+
+#[test]
+fn it_refuses_every_name_and_proxy_by_which_others_could_reach_it() {
+    let place = Place::new();
+    for door in PUBLIC {
+        let said = place.run_with(&["serve", "--demonstration", "--data", "data"], "", &[door]);
+        assert_eq!(said.code, 2, "{door:?}: {said:?}");
+        let key = door.0.trim_start_matches("DREMPEL_SERVER_").to_lowercase();
+        assert!(said.err.contains(&key) && said.err.contains(door.1), "{door:?}: {said:?}");
+    }
+    assert!(!place.path().join("data").exists());
+}
+
+/// The attack: the README's password, typed from elsewhere into what once was tried out.
+#[test]
+fn its_people_are_served_to_nobody_else_once_it_is_used_for_real() {
+    let place = Place::new();
+    drop(Server::start(&place, &["--demonstration", "--data", "data"]));
+    no_door_opens(&place);
+    let server = Server::start(&place, &["--data", "data"]);
+    assert_eq!(sign_in(&server, "carla@drempel.example", PASSWORD), "stay_signed_in", "here they are");
+}
+
+fn no_door_opens(place: &Place) {
+    for listen in ["0.0.0.0:0", "[::]:0"] {
+        let name = ("DREMPEL_SERVER_PUBLIC_ORIGINS", "http://localhost:8080");
+        let said = place.run_with(&["serve", "--data", "data", "--listen", listen], "", &[name]);
+        assert_eq!(said.code, 2, "{listen}: {said:?}");
+        assert!(said.err.contains("begin anew") && said.err.contains(listen), "{said:?}");
+    }
+    for door in PUBLIC {
+        let serve = ["serve", "--data", "data", "--listen", "127.0.0.1:0"];
+        let said = place.run_with(&serve, "", &[door]);
+        assert_eq!(said.code, 2, "{door:?}: {said:?}");
+        assert!(said.err.contains("passwords that everybody can read"), "{said:?}");
+        assert!(said.err.contains("begin anew") && said.err.contains(door.1), "{said:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demonstration_made_before_there_was_a_mark_counts_as_one() {
+    let place = Place::new();
+    drop(Server::start(&place, &["--demonstration", "--data", "data"]));
+    let mut database = database(&place.path().join("data/drempel.db")).await;
+    for statement in [
+        "ALTER TABLE server DROP COLUMN demonstration",
+        "ALTER TABLE server DROP COLUMN room",
+        "DELETE FROM _sqlx_migrations WHERE version >= 10",
+    ] {
+        sqlx::query(statement).execute(&mut database).await.unwrap();
+    }
+    database.close().await.unwrap();
+    no_door_opens(&place);
+    let server = Server::start(&place, &["--demonstration", "--data", "data"]);
+    assert_eq!(sign_in(&server, "bram@drempel.example", PASSWORD), "stay_signed_in");
 }
 
 #[test]

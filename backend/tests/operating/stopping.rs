@@ -1,9 +1,11 @@
 //! Starting, stopping, and being stopped without a word.
 
 use crate::people::sign_in;
-use crate::support::{Place, Server};
+use crate::support::{Place, Server, database, try_exchange};
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Duration;
 
 #[test]
@@ -28,6 +30,73 @@ fn a_stop_lets_a_request_under_way_finish_and_takes_no_other() {
     slow.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     assert_eq!(server.wait().0, Some(0));
+}
+
+const STOPS: usize = 20;
+const BEGIN: &str =
+    "{\"request_id\": \"NUMBER\", \"answer\": {\"type\": \"identify\", \"email\": \"a@example.org\"}}";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clean_stop_under_load_leaves_everything_in_the_one_file() {
+    let place = Place::new();
+    place.write("drempel.toml", "[throttle]\nstarts_per_minute = 1000000\n");
+    let acknowledged = AtomicUsize::new(0);
+    for stop in 0..STOPS {
+        let server = Server::start(&place, &["--config", "drempel.toml", "--data", "data"]);
+        let address = server.address;
+        thread::scope(|scope| {
+            for client in 0..4 {
+                let acknowledged = &acknowledged;
+                scope.spawn(move || begin_until_it_stops(address, stop * 4 + client, acknowledged));
+            }
+            thread::sleep(Duration::from_millis(150 + 20 * u64::try_from(stop).unwrap()));
+            server.signal("TERM");
+            assert_eq!(server.wait().0, Some(0));
+        });
+        assert_eq!(beside(&place), ["drempel.db", "drempel.key"], "stop {stop}");
+    }
+    // The file alone, as a backup has it.
+    let copy = place.path().join("copy.db");
+    std::fs::copy(place.path().join("data/drempel.db"), &copy).unwrap();
+    let mut database = database(&copy).await;
+    let kept: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sign_ins").fetch_one(&mut database).await.unwrap();
+    let acknowledged = acknowledged.into_inner();
+    assert!(acknowledged > STOPS, "there was a load");
+    assert!(kept >= i64::try_from(acknowledged).unwrap(), "{kept} of {acknowledged}");
+}
+
+fn begin_until_it_stops(address: SocketAddr, client: usize, acknowledged: &AtomicUsize) {
+    let origin = format!("http://localhost:{}", address.port());
+    let headers = [("Origin", origin.as_str()), ("Content-Type", "application/json")];
+    for number in 0.. {
+        let begin = BEGIN.replace("NUMBER", &format!("{client:011}{number:011}"));
+        // The one that meets the end is not answered.
+        let Ok(answer) = try_exchange(address, "POST", "/api/v1/sign-in", &headers, &begin) else { return };
+        if answer.status == 200 {
+            acknowledged.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+fn beside(place: &Place) -> Vec<String> {
+    let files = place.path().join("data").read_dir().unwrap();
+    let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_command_leaves_no_log_beside_the_database() {
+    let place = Place::new();
+    let user = |arguments: &[&str]| {
+        place.run(&[&["user"], arguments, &["--data", "data"]].concat(), "violet-otter-rows-upstream\n")
+    };
+    let add = ["add", "a@example.org", "--name", "A"];
+    for arguments in [add.as_slice(), &["list"], &add, &["disable", "nobody@example.org"]] {
+        user(arguments);
+        assert_eq!(beside(&place), ["drempel.db", "drempel.key"], "{arguments:?}");
+    }
 }
 
 #[test]

@@ -5,12 +5,14 @@
 
 mod apps;
 mod clients;
+mod demonstration;
 mod people;
 mod phones;
 mod seed;
 
 pub use apps::{AddedTotp, add_totp, remove_totp};
 pub use clients::{add_client, list_clients, remove_client, set_client_enabled};
+pub use demonstration::{is_demonstration, mark_demonstration};
 pub use people::{
     Listed, NewPerson, add_person, list, set_enabled, set_password, sign_out_everywhere, unlock,
 };

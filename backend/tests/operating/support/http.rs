@@ -1,6 +1,6 @@
 //! HTTP as bytes: nothing is tidied up on the way, neither paths nor headers.
 
-use std::io::{Read as _, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -41,17 +41,31 @@ pub(crate) fn exchange(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Answer {
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    try_exchange(address, method, path, headers, body).unwrap()
+}
+
+/// The same with a server that may be gone.
+pub(crate) fn try_exchange(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     let mut head =
         format!("{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n", address.port());
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
-    write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+    write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len())?;
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).unwrap();
-    read(&bytes)
+    stream.read_to_end(&mut bytes)?;
+    if bytes.is_empty() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(read(&bytes))
 }
 
 fn read(bytes: &[u8]) -> Answer {

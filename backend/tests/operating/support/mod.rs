@@ -4,10 +4,12 @@ mod http;
 mod server;
 mod site;
 
-pub(crate) use http::{Answer, exchange};
+pub(crate) use http::{Answer, exchange, try_exchange};
 pub(crate) use server::Server;
 pub(crate) use site::write_site;
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, SqliteConnection};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -71,4 +73,9 @@ pub(crate) fn program(directory: &Path) -> Command {
         command.env_remove(name);
     }
     command
+}
+
+/// A database looked at from outside of the program.
+pub(crate) async fn database(file: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(file).connect().await.unwrap()
 }
