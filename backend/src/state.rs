@@ -69,6 +69,7 @@ pub async fn open(
     }
     unit.commit().await?;
     let passwords = Passwords::new(&settings.passwords, &*random)?;
+    passwords.follow(store.read().await?.password_settings().await?, &*random)?;
     let push = Push::new(&key, &settings)?;
     let context = Context { store: Arc::new(store), clock, random, key, passwords, push, settings };
     Ok(AppState(Arc::new(Open { context, limiter: Limiter::default(), stopping: AtomicBool::new(false) })))

@@ -6,6 +6,15 @@ use std::time::Duration;
 const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
+/// Learns with which settings passwords are stored.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn follow_passwords(context: &Context) -> Result<(), Failure> {
+    let stored = context.store.read().await?.password_settings().await?;
+    Ok(context.passwords.follow(stored, &*context.random)?)
+}
+
 /// Forgets expired sign-ins, sessions, grants and tokens, kept replies, old counts, spent steps, unused browsers, devices'
 /// requests, requests to phones, enrolments and what happened long ago; gives the signing keys their successors.
 ///
@@ -44,5 +53,6 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     let counted = number_match.requests.within.max(number_match.requests_a_day.within);
     unit.purge_number_matches(now.minus(counted.max(number_match.expires_after))).await?;
     unit.commit().await?;
+    follow_passwords(context).await?;
     keys::follow(context).await
 }

@@ -75,9 +75,7 @@ impl Hasher {
     /// Whether `kept` was made with other parameters.
     #[must_use]
     pub fn is_outdated(&self, kept: &PasswordHash) -> bool {
-        let hash = phc::PasswordHash::new(&kept.0).ok();
-        let then = hash.and_then(|hash| Params::try_from(&hash).ok());
-        then.is_none_or(|then| costs(&then) != costs(&self.params))
+        settings_of(kept).is_none_or(|then| costs(&then) != costs(&self.params))
     }
 
     fn run(
@@ -96,6 +94,14 @@ impl Hasher {
         self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
         Ok(done?)
     }
+}
+
+/// What a digest was made with, when it reads.
+pub(super) fn settings_of(kept: &PasswordHash) -> Option<Params> {
+    let hash = phc::PasswordHash::new(&kept.0).ok()?;
+    let reads =
+        hash.salt.is_some() && hash.hash.is_some() && Algorithm::try_from(hash.algorithm.as_str()).is_ok();
+    Params::try_from(&hash).ok().filter(|_| reads)
 }
 
 fn costs(params: &Params) -> (u32, u32, u32) {

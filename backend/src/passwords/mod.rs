@@ -6,15 +6,19 @@
 mod hash;
 mod policy;
 mod queue;
+mod stand_ins;
 
 pub use hash::{HashError, Hasher};
 pub use policy::{PasswordFault, check_new, normalised};
 pub use queue::{Overloaded, Party, Place, Ticket};
+pub use stand_ins::StoredSettings;
 
 use crate::domain::person::PasswordHash;
+use crate::domain::token::Digest;
 use crate::random::{Random, RandomError, draw};
 use crate::settings::PasswordPolicy;
 use queue::Queue;
+use stand_ins::StandIns;
 use std::time::Instant;
 use zeroize::Zeroizing;
 
@@ -59,8 +63,7 @@ pub enum Verdict {
 /// Looks at passwords.
 pub struct Passwords {
     hasher: Hasher,
-    /// Of no password anybody knows; by today's parameters.
-    nobody: PasswordHash,
+    stand_ins: StandIns,
     queue: Queue,
 }
 
@@ -75,7 +78,7 @@ impl Passwords {
         let before = Instant::now();
         let nobody = hasher.hash(unknown.as_slice(), &draw(random)?)?;
         let queue = Queue::new(policy.at_once, policy.waiting, before.elapsed());
-        Ok(Self { hasher, nobody, queue })
+        Ok(Self { hasher, stand_ins: StandIns::new(nobody), queue })
     }
 
     /// Lets somebody in, to wait for a place later.
@@ -86,7 +89,21 @@ impl Passwords {
         self.queue.admit(party)
     }
 
-    /// Compares; `None` for nobody, which costs the same. The place goes with the work: should the request be given up,
+    /// What the passwords of people are stored with now, which an address nobody has must not be told from.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn follow(&self, stored: Vec<StoredSettings>, random: &dyn Random) -> Result<(), PasswordsError> {
+        Ok(self.stand_ins.follow(stored, random)?)
+    }
+
+    /// What the password for this address is compared with when nobody has one.
+    #[must_use]
+    pub fn stand_in(&self, subject: &Digest) -> PasswordHash {
+        self.stand_ins.of(subject)
+    }
+
+    /// Compares; `None` for nobody, which costs what somebody costs. The place goes with the work: should the request be given up,
     /// it is free only when the work is done.
     ///
     /// # Errors
@@ -95,13 +112,14 @@ impl Passwords {
         &self,
         place: Place,
         typed: &str,
+        subject: &Digest,
         kept: Option<PasswordHash>,
         random: &dyn Random,
     ) -> Result<Verdict, PasswordsError> {
         let typed = normalised(typed);
         let salt = draw::<16>(random)?;
         let hasher = self.hasher.clone();
-        let against = kept.clone().unwrap_or_else(|| self.nobody.clone());
+        let against = kept.clone().unwrap_or_else(|| self.stand_in(subject));
         let work = tokio::task::spawn_blocking(move || {
             let _place = place;
             let same = hasher.verify(typed.as_bytes(), &against)?;

@@ -50,6 +50,8 @@ impl SitePlan {
         if let Some(path) = &self.config {
             let unreadable = |source| PlanError::Unreadable { path: path.clone(), source };
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
+            // Editors of some systems begin a text with a mark (RFC 8259 section 8.1: it may be ignored).
+            let text = text.trim_start_matches('\u{feff}').to_owned();
             // A page that cannot read its configuration shows none of it: find that out here.
             serde_json::from_str::<Site>(&text)
                 .map_err(|cause| PlanError::Wrong { path: path.clone(), cause })?;

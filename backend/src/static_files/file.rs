@@ -36,12 +36,13 @@ impl File {
         Self { media_type: media_type::of(path), identity: Form::new(bytes), brotli: None, gzip: None }
     }
 
-    pub(super) fn with_brotli(&mut self, bytes: Vec<u8>) {
-        self.brotli = Some(Form::new(bytes));
-    }
-
-    pub(super) fn with_gzip(&mut self, bytes: Vec<u8>) {
-        self.gzip = Some(Form::new(bytes));
+    pub(super) fn with(&mut self, encoding: Encoding, bytes: Vec<u8>) {
+        let form = Form::new(bytes);
+        match encoding {
+            Encoding::Brotli => self.brotli = Some(form),
+            Encoding::Gzip => self.gzip = Some(form),
+            Encoding::Identity => self.identity = form,
+        }
     }
 
     pub(super) fn identity(&self) -> &[u8] {

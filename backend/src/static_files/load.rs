@@ -1,10 +1,13 @@
 //! Reads a site's directory once, at the start.
 //!
 //! Left out: dot files, `_headers`, `nginx.conf`, and whatever a symbolic link leads to outside the directory.
-//! Compressed forms belong to the file they were made of and are never files of their own.
+//! Compressed forms belong to the file they were made of and are never files of their own; when it was changed since, they
+//! are left out, too.
 
+use super::encoding::Encoding;
 use super::file::File;
 use super::headers_file::{self, HeadersFileError};
+use super::twin::is_form_of;
 use super::{FALLBACK_HEADERS, StaticFiles};
 use std::collections::BTreeMap;
 use std::fs;
@@ -110,10 +113,14 @@ fn assemble(mut found: BTreeMap<String, Vec<u8>>) -> Result<StaticFiles, Headers
         }
     }
     for (path, bytes) in compressed {
-        if let Some(file) = path.strip_suffix(".br").and_then(|path| files.files.get_mut(path)) {
-            file.with_brotli(bytes);
-        } else if let Some(file) = path.strip_suffix(".gz").and_then(|path| files.files.get_mut(path)) {
-            file.with_gzip(bytes);
+        let of = |suffix| path.strip_suffix(suffix).filter(|path| files.files.contains_key(*path));
+        let named = of(".br").map(|of| (of, Encoding::Brotli)).or(of(".gz").map(|of| (of, Encoding::Gzip)));
+        let Some((of, encoding)) = named else { continue };
+        let Some(file) = files.files.get_mut(of) else { continue };
+        if is_form_of(encoding, &bytes, file.identity()) {
+            file.with(encoding, bytes);
+        } else {
+            tracing::warn!(path, "left out: the file beside it was changed since, and is sent as it is");
         }
     }
     Ok(files)

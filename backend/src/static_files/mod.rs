@@ -10,6 +10,7 @@ mod file;
 mod headers_file;
 mod load;
 mod media_type;
+mod twin;
 
 pub(crate) use load::{LoadError, load};
 

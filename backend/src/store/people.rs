@@ -3,6 +3,7 @@
 use super::StoreError;
 use crate::domain::person::{PasswordHash, Person, PersonId};
 use crate::domain::token::Digest;
+use crate::passwords::StoredSettings;
 use async_trait::async_trait;
 use drempel_verify::EmailAddress;
 
@@ -29,6 +30,9 @@ pub trait People {
 
     /// Notes which server key this database belongs to, the first time; later says whether this is the same.
     async fn belongs_to(&mut self, key: &Digest) -> Result<bool, StoreError>;
+
+    /// With which settings passwords are stored, and how many people's with each.
+    async fn password_settings(&mut self) -> Result<Vec<StoredSettings>, StoreError>;
 
     /// Whether the database answers at all.
     async fn answers(&mut self) -> Result<(), StoreError>;

@@ -1,6 +1,7 @@
 //! A digest may be renewed, or replaced, while it is compared.
 
 use crate::world::*;
+use drempel_backend::domain::{admin, housekeeping};
 use drempel_backend::settings::Settings;
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,4 +73,37 @@ async fn a_password_that_was_changed_while_it_was_compared_is_refused() {
     unit.commit().await.unwrap();
     assert!(!comparing.is_finished(), "it was changed meanwhile");
     assert_eq!(comparing.await.unwrap().refusal(), "wrong_password");
+}
+
+/// The attack: after the settings are changed, whoever is answered as fast as before has a password here.
+#[tokio::test]
+async fn a_change_of_settings_does_not_tell_who_exists() {
+    let world = World::new().await;
+    for number in 0..20 {
+        world.add_person(&format!("person{number}@drempel.example"), true).await;
+    }
+    let world = with_settings(world, |settings| settings.passwords.memory_kib = 128).await;
+    let with_password = |listed: &admin::Listed| listed.person.password.clone();
+    let passwords: Vec<_> =
+        admin::list(world.context()).await.unwrap().iter().filter_map(with_password).collect();
+    assert!(passwords.iter().all(|kept| kept.0.contains("m=64,")), "nobody has signed in again");
+    assert_eq!(share_of_old_among_unknown(&world), 1.0);
+    for number in 0..10 {
+        let mut browser = world.browser();
+        let got = browser.identify(&format!("person{number}@drempel.example")).await;
+        assert_eq!(browser.password(&got, PASSWORD).await.step(), "stay_signed_in");
+    }
+    housekeeping::tidy(world.context()).await.unwrap();
+    let old = (passwords.len() - 10) as f64 / passwords.len() as f64;
+    let share = share_of_old_among_unknown(&world);
+    assert!((share - old).abs() < 0.05, "{share} of the unknown, {old} of the known");
+}
+
+fn share_of_old_among_unknown(world: &World) -> f64 {
+    let context = world.context();
+    let is_old = |number: &u32| {
+        let subject = context.key.subject(&address(&format!("unknown{number}@drempel.example")));
+        context.passwords.stand_in(&subject).0.contains("m=64,")
+    };
+    (0..2000).filter(is_old).count() as f64 / 2000.0
 }

@@ -1,6 +1,6 @@
 //! The pages, as a browser asks for them.
 
-use crate::support::{Place, Server, exchange, write_site};
+use crate::support::{Place, Server, brotli, exchange, gzip, write_site};
 
 fn serve(place: &Place) -> Server {
     let site = write_site(place);
@@ -12,14 +12,14 @@ fn a_file_goes_out_in_the_best_form_the_browser_takes() {
     let (place, script) = (Place::new(), "/assets/app-1.js");
     let server = serve(&place);
     for (accepted, encoding, body) in [
-        ("gzip, deflate, br", "br", "brotli"),
-        ("gzip, br;q=0.5", "gzip", "gzip"),
-        ("br;q=0, gzip", "gzip", "gzip"),
-        ("identity", "", "identity"),
-        ("", "", "identity"),
+        ("gzip, deflate, br", "br", brotli("identity")),
+        ("gzip, br;q=0.5", "gzip", gzip("identity")),
+        ("br;q=0, gzip", "gzip", gzip("identity")),
+        ("identity", "", b"identity".to_vec()),
+        ("", "", b"identity".to_vec()),
     ] {
         let answer = server.get(script, &[("Accept-Encoding", accepted)]);
-        assert_eq!((answer.status, answer.text().as_str()), (200, body), "{accepted}");
+        assert_eq!((answer.status, &answer.body), (200, &body), "{accepted}");
         assert_eq!(answer.header("content-encoding"), encoding, "{accepted}");
         assert_eq!(answer.header("vary"), "Accept-Encoding");
         assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
@@ -166,4 +166,42 @@ fn a_site_is_read_anew_on_hangup_and_a_broken_one_is_not_taken() {
     server.signal("HUP");
     server.wait_for_log(|log| log.contains("the old one stays").then_some(()));
     assert_eq!(server.get("/signin", &[]).text(), "<p>newer");
+}
+
+const ANYTHING: [(&str, &str); 1] = [("Accept-Encoding", "br, gzip")];
+
+/// What people may edit counts although a form of what it was lies beside it.
+#[test]
+fn an_edited_config_json_reaches_the_browser() {
+    let place = Place::new();
+    write_site(&place);
+    let old = "{\"name\": \"Example\"}";
+    for (name, bytes) in [("br", brotli(old)), ("gz", gzip(old))] {
+        let file = place.path().join(format!("site/config.json.{name}"));
+        std::fs::write(file, bytes).unwrap();
+    }
+    place.write("site/index.html", "<p>edited");
+    std::fs::write(place.path().join("site/index.html.br"), brotli("<p>app en")).unwrap();
+    let mut server = Server::start(&place, &["--data", "data", "--site", "site"]);
+    let config = server.get("/config.json", &ANYTHING);
+    assert_eq!((config.header("content-encoding").as_str(), config.body), ("br", brotli(old)));
+    assert_eq!(server.get("/signin", &ANYTHING).text(), "<p>edited", "edited before the start");
+    place.write("site/config.json", "{\"name\": \"Changed\"}");
+    server.signal("HUP");
+    server.wait_for_log(|log| log.contains("read anew").then_some(()));
+    let config = server.get("/config.json", &ANYTHING);
+    assert_eq!(config.text(), "{\"name\": \"Changed\"}");
+    assert!(server.log().contains("config.json.br"), "{}", server.log());
+}
+
+#[test]
+fn a_configuration_of_ones_own_is_served_with_and_without_the_pages() {
+    let place = Place::new();
+    write_site(&place);
+    place.write("own.json", "\u{feff}{\"name\": \"Own\"}");
+    place.write("drempel.toml", "[server]\nsite_config = \"own.json\"\n");
+    for more in [["--data", "data"].as_slice(), &["--data", "other", "--site", "site"]] {
+        let server = Server::start(&place, &[["--config", "drempel.toml"].as_slice(), more].concat());
+        assert_eq!(server.get("/config.json", &ANYTHING).text(), "{\"name\": \"Own\"}", "{more:?}");
+    }
 }

@@ -9,6 +9,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+/// What people may change after the build: a compressed form beside it would go on saying what it said before.
+const CHANGEABLE: [&str; 4] = ["config.json", "manifest.webmanifest", "icon.svg", "robots.txt"];
 /// Below this many bytes a compressed file saves nothing.
 const LEAST: usize = 150;
 
@@ -37,6 +39,9 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn is_compressible(path: &Path) -> bool {
+    if CHANGEABLE.iter().any(|name| path.file_name().is_some_and(|file| file == *name)) {
+        return false;
+    }
     let extension = path.extension().map(|extension| extension.to_string_lossy().into_owned());
     matches!(
         extension.as_deref(),
@@ -88,6 +93,13 @@ mod tests {
         brotli::BrotliDecompress(&mut brotli(&text).unwrap().as_slice(), &mut back).unwrap();
         assert_eq!(back, text);
         assert!(gzip(&text).unwrap().len() < text.len());
+    }
+
+    #[test]
+    fn what_people_may_edit_has_no_twin() {
+        for name in ["dist/config.json", "dist/nl/manifest.webmanifest", "dist/icon.svg"] {
+            assert!(!is_compressible(Path::new(name)), "{name}");
+        }
     }
 
     #[test]

@@ -133,7 +133,8 @@ impl Looking<'_> {
             Err(overloaded) => return self.turned_away(overloaded.into()).await,
         };
         let Context { passwords, random, .. } = self.context;
-        let verdict = passwords.look(place, self.typed.expose(), kept, &**random).await?;
+        let verdict =
+            passwords.look(place, self.typed.expose(), &self.counter.subject, kept, &**random).await?;
         let claim = Claim::of(self.context, self.attempt, self.sign_in).await?;
         Ok(claim.map(|claim| (claim, verdict)))
     }

@@ -4,6 +4,7 @@ use super::SqliteUnit;
 use super::row::{digest, get, time};
 use crate::domain::person::{PasswordHash, Person, PersonId};
 use crate::domain::token::Digest;
+use crate::passwords::StoredSettings;
 use crate::store::{People, StoreError};
 use async_trait::async_trait;
 use drempel_contract::PersonKind;
@@ -66,6 +67,18 @@ impl People for SqliteUnit {
         query(sql).bind(key.bytes()).execute(self.connection()).await?;
         let row = query("SELECT key_check FROM server").fetch_one(self.connection()).await?;
         Ok(digest(&row, "key_check")? == *key)
+    }
+
+    async fn password_settings(&mut self) -> Result<Vec<StoredSettings>, StoreError> {
+        // Behind the settings there are a salt of 16 bytes and 32 of output, in base64, each with its `$`.
+        let sql = "SELECT substr(password, 1, length(password) - 67) AS settings, count(*) AS people FROM people \
+                   WHERE password IS NOT NULL GROUP BY settings";
+        let rows = query(sql).fetch_all(self.connection()).await?;
+        let read = |row: &SqliteRow| {
+            let people = u64::try_from(get::<i64>(row, "people")?).unwrap_or_default();
+            Ok(StoredSettings { settings: get(row, "settings")?, people })
+        };
+        rows.iter().map(read).collect()
     }
 
     async fn answers(&mut self) -> Result<(), StoreError> {

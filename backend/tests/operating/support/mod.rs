@@ -6,7 +6,7 @@ mod site;
 
 pub(crate) use http::{Answer, exchange, try_exchange};
 pub(crate) use server::Server;
-pub(crate) use site::write_site;
+pub(crate) use site::{brotli, gzip, write_site};
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, SqliteConnection};

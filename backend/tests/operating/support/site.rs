@@ -1,6 +1,9 @@
 //! A site like the one `cargo xtask build` writes, small enough to know every byte of.
 
 use super::Place;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 const HEADERS: &str = "\
@@ -23,8 +26,6 @@ pub(crate) fn write_site(place: &Place) -> PathBuf {
         ("nl/page.html", "<p>page nl"),
         ("nl/index.html", "<p>app nl"),
         ("assets/app-1.js", "identity"),
-        ("assets/app-1.js.br", "brotli"),
-        ("assets/app-1.js.gz", "gzip"),
         ("assets/plain.js", "plain"),
         ("config.json", "{\"name\": \"Example\"}"),
         ("_headers", HEADERS),
@@ -35,6 +36,23 @@ pub(crate) fn write_site(place: &Place) -> PathBuf {
     ] {
         place.write(&format!("site/{name}"), text);
     }
+    for (name, bytes) in [("br", brotli("identity")), ("gz", gzip("identity"))] {
+        std::fs::write(place.path().join("site/assets/app-1.js").with_added_extension(name), bytes).unwrap();
+    }
     std::os::unix::fs::symlink("../outside.txt", place.path().join("site/link.txt")).unwrap();
     place.path().join("site")
+}
+
+/// As the build leaves it beside a file.
+pub(crate) fn brotli(text: &str) -> Vec<u8> {
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut packed, &Default::default()).unwrap();
+    packed
+}
+
+/// As the build leaves it beside a file.
+pub(crate) fn gzip(text: &str) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes()).unwrap();
+    encoder.finish().unwrap()
 }
