@@ -87,7 +87,8 @@ pub trait SignIns {
     /// Forgets the replies to starts before `before`.
     async fn purge_starts(&mut self, before: Timestamp) -> Result<(), StoreError>;
 
-    /// Ends the oldest sign-ins of a browser, so that `others` can still be answered besides `newest`.
+    /// Ends the oldest sign-ins of a browser, so that `others` can still be answered besides `newest`. One that expired
+    /// takes nobody's place, and is left as it was: whoever answers it is told that it expired.
     async fn keep_newest(&mut self, newest: &SignIn, others: u32, now: Timestamp) -> Result<(), StoreError>;
 
     /// Ends the sign-ins in which this person has proved something.

@@ -113,13 +113,15 @@ pub(super) async fn the_oldest_sign_ins_of_a_browser_give_way(store: &dyn Store)
     }
     let other = sign_in("other tab", "other", NOW);
     unit.add_sign_in(&other, &digest("other tab")).await.unwrap();
+    let expired = SignIn { expires_at: NOW, ..sign_in("expired tab", "tabs", NOW) };
+    unit.add_sign_in(&expired, &digest("expired tab")).await.unwrap();
     // The newest is whichever just began, whatever the clock said.
     unit.keep_newest(&all[0], 1, NOW).await.unwrap();
     let mut open = Vec::new();
-    for one in all.iter().chain([&other]) {
+    for one in all.iter().chain([&other, &expired]) {
         open.push(unit.sign_in(&one.id).await.unwrap().unwrap().sign_in.state.is_open());
     }
-    assert_eq!(open, [true, false, false, true, true]);
+    assert_eq!(open, [true, false, false, true, true, true]);
 }
 
 pub(super) async fn only_proven_sign_ins_of_a_person_are_ended(store: &dyn Store) {

@@ -140,7 +140,7 @@ impl SignIns for SqliteUnit {
 
     async fn keep_newest(&mut self, newest: &SignIn, others: u32, now: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE sign_ins SET state = ?, step = ?, is_open = 0, has_proof = 0 WHERE browser = ? AND id <> ? \
-                   AND is_open = 1 AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? \
+                   AND is_open = 1 AND expires_at > ? AND id NOT IN (SELECT id FROM sign_ins WHERE browser = ? \
                    AND id <> ? AND is_open = 1 AND expires_at > ? \
                    ORDER BY created_at DESC, id LIMIT ?)";
         let update = query(sql)
@@ -148,6 +148,7 @@ impl SignIns for SqliteUnit {
             .bind(State::Ended.name())
             .bind(newest.browser.bytes())
             .bind(&newest.id)
+            .bind(now.millis())
             .bind(newest.browser.bytes())
             .bind(&newest.id)
             .bind(now.millis())
