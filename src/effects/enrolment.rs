@@ -39,16 +39,21 @@ impl Enrolling {
                 self.send(Event::Locked);
             }
         });
-        let on = Memo::new(move |_| {
-            let of = |account: &drempel_contract::RegisteredAccount| account.device.clone();
-            requests.ask(|machine| {
-                machine.accounts().iter().filter(|account| account.phone_sign_in).map(of).collect::<Vec<_>>()
+        // The number that switches it on is a request like any other; what came of it, the backend says. The report turns this
+        // to `false` by itself: whoever reported all that is on would be asked again by each report, for ever.
+        let switched = Memo::new(move |_| {
+            self.ask(|machine| {
+                machine.follows().is_some_and(|device| {
+                    requests.ask(|requests| {
+                        requests.accounts().iter().any(|it| it.phone_sign_in && it.device == device)
+                    })
+                })
             })
         });
-        // The number that switches it on is a request like any other; what came of it, the backend says.
         follow(move || {
-            let waits = self.ask(Enrolment::shows) == Some(drempel_flow::enrolment::Shows::NumberFollows);
-            for device in on.get().into_iter().filter(|_| waits) {
+            if switched.get()
+                && let Some(device) = self.machine.with_untracked(|it| it.follows().map(str::to_owned))
+            {
                 self.send(Event::Switched { device });
             }
         });

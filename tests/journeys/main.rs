@@ -49,6 +49,7 @@ mod phone_interrupted;
 mod phone_is_not_told;
 mod phone_leaves;
 mod phone_looks;
+mod phone_of_many;
 mod phone_reports;
 mod security_info;
 mod take_along;

@@ -91,12 +91,21 @@ impl Person {
 
     /// Opens the tile of this title.
     pub(crate) fn opens_account(&self, title: &str) -> &Self {
-        let place = || self.tiles().iter().position(|it| it.title == title);
-        self.wait(&format!("opening {title:?}"), || {
-            let tile = self.driver.all("#account-list .open").into_iter().nth(place()?)?;
+        self.opens_tile(title, |tile| tile.title == title).sees(title)
+    }
+
+    /// Opens the tile of this person.
+    pub(crate) fn opens_account_of(&self, whose: &str) -> &Self {
+        self.opens_tile(whose, |tile| tile.whose == whose)
+    }
+
+    fn opens_tile(&self, called: &str, is_it: impl Fn(&Tile) -> bool) -> &Self {
+        self.wait(&format!("opening {called:?}"), || {
+            let place = self.tiles().iter().position(&is_it)?;
+            let tile = self.driver.all("#account-list .open").into_iter().nth(place)?;
             self.driver.act(&tile, "click", &json!({})).ok()
         });
-        self.sees(title)
+        self
     }
 
     /// Types the PIN of everybody's app.

@@ -30,16 +30,24 @@ impl Person {
 
     /// From their security info to their security info: a phone on which the app is used for the first time, by the code.
     pub(crate) fn enrols(&self, phone: &Self) -> &Self {
-        self.has_security_info().presses(self.words.add_method);
-        self.sees(self.words.set_up_account).presses(self.words.cannot_scan);
-        let code =
-            self.wait("the code", || self.seen(".activation-code").into_iter().find(|code| !code.is_empty()));
+        let code = self.has_security_info().shows_code_for_a_phone();
         phone.begins_with_the_app().adds_the_account_of(&code).enables_what_waits_on(self);
         self.presses(self.words.done).has_security_info()
     }
 
-    /// Enables phone sign-in, for which a computer waits; both say so.
+    /// Adds a method; the code that a phone is to be given.
+    pub(crate) fn shows_code_for_a_phone(&self) -> String {
+        self.presses(self.words.add_method).sees(self.words.set_up_account).presses(self.words.cannot_scan);
+        self.wait("the code", || self.seen(".activation-code").into_iter().find(|code| !code.is_empty()))
+    }
+
+    /// Enables phone sign-in of an account that was just added.
     pub(crate) fn enables_what_waits_on(&self, computer: &Self) -> &Self {
+        self.enables_with(computer).sees(self.phone().accounts)
+    }
+
+    /// Enables phone sign-in, for which a computer waits; both say so.
+    pub(crate) fn enables_with(&self, computer: &Self) -> &Self {
         let words = self.phone();
         self.presses(words.enable);
         let number = computer.number();
@@ -47,7 +55,7 @@ impl Person {
         assert_eq!(told == computer.words.tap_the_number, number.len() == 2, "{told}");
         self.approves(&number).sees(words.approved).presses(words.done);
         computer.sees(words.enabled);
-        self.sees(words.enabled).presses(words.done).sees(words.accounts)
+        self.sees(words.enabled).presses(words.done)
     }
 
     /// Taps or types a number, approves, and proves who it is.

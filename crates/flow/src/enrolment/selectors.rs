@@ -54,6 +54,17 @@ impl Enrolment {
         }
     }
 
+    /// The device that a number switches phone sign-in on for, while it waits for that.
+    #[must_use]
+    pub fn follows(&self) -> Option<&str> {
+        match &self.screen {
+            Screen::Enabling(enabling) if enabling.stage == Stage::Waiting => {
+                Some(&enabling.registration.device)
+            }
+            Screen::Closed | Screen::Code | Screen::Found(_) | Screen::Enabling(_) => None,
+        }
+    }
+
     /// Whether the account was added just now.
     #[must_use]
     pub fn is_fresh(&self) -> bool {
