@@ -45,17 +45,52 @@ const load = async (attempts) => {
   }
 };
 
-// The worker and the service worker start from these addresses and no other: Trusted Types admits nothing else.
+// A worker's script has no integrity attribute: it is fetched by its digest, as the program is, and started from what came. But for
+// that, Trusted Types admits the service worker's own address and nothing else.
 if (typeof WORKER_URL === "string") {
   const own = "/service_worker.js";
+  let checked;
   const rules = {
     createScriptURL: (url) => {
-      if (url === WORKER_URL || url === own) return url;
+      if (url === own || (checked && url === checked)) return url;
       throw new TypeError(url);
     },
   };
   const policy = globalThis.trustedTypes?.createPolicy("drempel", rules) ?? rules;
-  globalThis.drempelWorker = () => new Worker(policy.createScriptURL(WORKER_URL), { type: "module" });
+  const start = async () => {
+    const response = await fetch(WORKER_URL, { integrity: WORKER_INTEGRITY, credentials: "same-origin" });
+    checked = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: "text/javascript" }));
+    try {
+      return new Worker(policy.createScriptURL(checked), { type: "module" });
+    } finally {
+      URL.revokeObjectURL(checked);
+      checked = undefined;
+    }
+  };
+  // Stands for the worker until it is there, and after that: nobody speaks to it before it has spoken.
+  globalThis.drempelWorker = () => {
+    let worker, over;
+    const stand = {
+      postMessage: (message) => worker.postMessage(message),
+      terminate: () => {
+        over = true;
+        worker?.terminate();
+      },
+    };
+    start().then(
+      (started) => {
+        worker = started;
+        worker.onmessage = (event) => stand.onmessage(event);
+        worker.onerror = () => stand.onerror();
+        if (over) worker.terminate();
+      },
+      (cause) => {
+        console.error(cause);
+        stand.onerror();
+      },
+    );
+    return stand;
+  };
   globalThis.drempelServiceWorker = () =>
     navigator.serviceWorker.register(policy.createScriptURL(own), { scope: "/authenticator", updateViaCache: "none" });
 }

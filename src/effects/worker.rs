@@ -12,7 +12,8 @@ use web_sys::{MessageEvent, Worker};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lost;
 
-/// What `public/boot.js` leaves for us: the address of a script passes Trusted Types only there.
+/// What `public/boot.js` leaves for us: only there, what was checked passes Trusted Types. It stands for a worker that may
+/// not be there yet.
 const STARTS: &str = "drempelWorker";
 
 thread_local! {
@@ -70,7 +71,7 @@ pub fn stop() {
 
 fn start() -> Result<Running, JsValue> {
     let make: Function = Reflect::get(&global(), &STARTS.into())?.dyn_into()?;
-    let worker: Worker = make.call0(&JsValue::NULL)?.dyn_into()?;
+    let worker: Worker = make.call0(&JsValue::NULL)?.unchecked_into();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         if let Some((number, _)) = Outcome::received(&event.data()) {
             tell(number, &event.data());

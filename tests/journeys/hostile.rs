@@ -1,6 +1,6 @@
 //! Somebody on the wire, or at the console, who always says "yes".
 
-use crate::harness::{Deployment, EVA, Fault};
+use crate::harness::{Deployment, EVA, Fault, PIN};
 
 /// A verdict of somebody's own.
 fn done(_: &str) -> String {
@@ -60,4 +60,38 @@ fn every_page_comes_with_its_policy() {
             assert_eq!(answer.header(name), Some(value), "{path}: {name}");
         }
     }
+}
+
+/// The attack: whoever can change one file of the site reads what the worker is told, the PIN and the vault.
+#[test]
+fn a_worker_that_was_changed_in_one_place_is_told_nothing() {
+    let deployment = Deployment::new();
+    let kept = deployment.fetch("GET", "/service_worker.js", &[], "").text();
+    let at = kept.find("/authenticator-assets/worker-").expect("the worker is kept");
+    let script = kept[at..].split('"').next().expect("an address").to_owned();
+    deployment.proxy.spoil(script.leak(), Fault::Rewritten(|script| format!("{script}\n;")));
+    let person = deployment.person();
+    person.will_hear("integrity").will_hear("Failed to fetch");
+    let says = person.phone();
+    person.opens("/authenticator").sees(says.first_use);
+    person.enters(says.pin, PIN).enters(says.pin_again, PIN).presses(says.proceed);
+    person.sees("The app cannot open here").is_told("A part of the app could not be loaded.");
+    deployment.proxy.mend();
+    person.begins_with_the_app();
+}
+
+#[test]
+fn only_the_authenticator_may_start_a_worker() {
+    let deployment = Deployment::new();
+    for path in
+        ["/", "/signin", "/devicelogin", "/security-info", "/my-sign-ins", "/privacy", "/no-such-page"]
+    {
+        let answer = deployment.fetch("GET", path, &[], "");
+        let policy = answer.header("content-security-policy").unwrap_or_default();
+        assert!(policy.contains("worker-src 'none';"), "{path}: {policy}");
+        assert!(policy.contains("trusted-types 'none'") && !policy.contains("drempel"), "{path}: {policy}");
+    }
+    let answer = deployment.fetch("GET", "/authenticator", &[], "");
+    let policy = answer.header("content-security-policy").unwrap_or_default();
+    assert!(policy.contains("worker-src 'self' blob:;") && !policy.contains("'none', "), "{policy}");
 }

@@ -12,7 +12,7 @@ const fn budget(door: Door) -> u64 {
     match door {
         Door::SignIn => 90_000,
         Door::DeviceCode | Door::Account => 120_000,
-        Door::Authenticator => 200_000,
+        Door::Authenticator => 206_000,
         Door::Worker => 220_000,
     }
 }

@@ -17,8 +17,7 @@ const GLUE: &str = "./drempel.js";
 /// Where most of what a build makes lies.
 const ASSETS: &str = "/assets/";
 
-/// Where the worker's script lies: within the scope of the service worker, which else would not be asked for it, and the
-/// worker would not start without a network.
+/// Where the worker's script lies: within the scope of the service worker, as all that is the authenticator's alone.
 pub(crate) const IN_SCOPE: &str = "/authenticator-assets/";
 
 /// A file that is named by its content.
@@ -44,9 +43,11 @@ pub(crate) fn script(
     npm: &Npm,
 ) -> Result<Asset> {
     let mut words = addresses("WASM", wasm);
-    words.push(match compiled.door {
-        Door::Authenticator => define("WORKER_URL", &quoted(&worker.url)),
-        Door::SignIn | Door::DeviceCode | Door::Account | Door::Worker => define("WORKER_URL", "undefined"),
+    words.extend(match compiled.door {
+        Door::Authenticator => addresses("WORKER", worker),
+        Door::SignIn | Door::DeviceCode | Door::Account | Door::Worker => {
+            vec![define("WORKER_URL", "undefined")]
+        }
     });
     let script = joined(compiled, "boot.js", words, npm)?;
     asset(out, ASSETS, compiled.door.name(), "js", &script)

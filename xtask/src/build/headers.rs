@@ -18,15 +18,26 @@ pub(crate) struct Rule {
     pub(crate) path: &'static str,
     /// Names and values.
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// Whether they stand in place of those said before, under the same names.
+    pub(crate) instead: bool,
 }
 
+impl Rule {
+    fn also(path: &'static str, headers: Vec<(&'static str, String)>) -> Self {
+        Self { path, headers, instead: false }
+    }
+}
+
+const POLICY: &str = "Content-Security-Policy";
+/// Every address of the one document that starts a worker.
+const WITH_A_WORKER: [&str; 3] = ["/authenticator", "/authenticator.html", "/nl/authenticator.html"];
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
 
-/// All rules; a later one adds to the earlier ones and never contradicts them.
+/// All rules; a later one adds to the earlier ones, but for the policy of the authenticator, which stands in place of the usual.
 pub(crate) fn rules(facts: &Facts) -> Vec<Rule> {
     let everywhere = vec![
-        ("Content-Security-Policy", policy(facts)),
+        (POLICY, policy(facts, Workers::None)),
         ("Strict-Transport-Security", "max-age=63072000; includeSubDomains".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
@@ -36,18 +47,37 @@ pub(crate) fn rules(facts: &Facts) -> Vec<Rule> {
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ("Permissions-Policy", permissions()),
     ];
-    vec![
-        Rule { path: "/*", headers: everywhere },
-        Rule { path: "/assets/*", headers: vec![("Cache-Control", IMMUTABLE.to_owned())] },
-        Rule { path: "/authenticator-assets/*", headers: vec![("Cache-Control", IMMUTABLE.to_owned())] },
-        Rule { path: "/", headers: vec![("Cache-Control", ASK_FIRST.to_owned())] },
-        Rule { path: "/*.html", headers: vec![("Cache-Control", ASK_FIRST.to_owned())] },
-        Rule { path: "/config.json", headers: vec![("Cache-Control", ASK_FIRST.to_owned())] },
-        Rule { path: "/service_worker.js", headers: vec![("Cache-Control", ASK_FIRST.to_owned())] },
-    ]
+    let ask_first = || vec![("Cache-Control", ASK_FIRST.to_owned())];
+    let immutable = || vec![("Cache-Control", IMMUTABLE.to_owned())];
+    let mut rules = vec![
+        Rule::also("/*", everywhere),
+        Rule::also("/assets/*", immutable()),
+        Rule::also("/authenticator-assets/*", immutable()),
+        Rule::also("/", ask_first()),
+        Rule::also("/*.html", ask_first()),
+        Rule::also("/config.json", ask_first()),
+        Rule::also("/service_worker.js", ask_first()),
+    ];
+    let with_a_worker = || vec![(POLICY, policy(facts, Workers::Checked))];
+    rules.extend(WITH_A_WORKER.map(|path| Rule { path, headers: with_a_worker(), instead: true }));
+    rules
 }
 
-fn policy(facts: &Facts) -> String {
+/// Which workers a document may start.
+#[derive(Clone, Copy, Debug)]
+enum Workers {
+    /// None, and no text becomes markup or the address of a script.
+    None,
+    /// The service worker, and the worker that was fetched by its digest: the one policy for Trusted Types, in `public/boot.js`,
+    /// admits these two.
+    Checked,
+}
+
+fn policy(facts: &Facts, workers: Workers) -> String {
+    let (worker, trusted) = match workers {
+        Workers::None => ("'none'", "'none'"),
+        Workers::Checked => ("'self' blob:", "drempel"),
+    };
     let mut connect = "'self'".to_owned();
     if let Some(api) = &facts.api {
         connect.push(' ');
@@ -56,14 +86,11 @@ fn policy(facts: &Facts) -> String {
     let styles: String = facts.styles.iter().map(|style| format!(" '{style}'")).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; \
-         img-src 'self' blob: data:; connect-src {connect}; worker-src 'self'; manifest-src 'self'; \
+         img-src 'self' blob: data:; connect-src {connect}; worker-src {worker}; manifest-src 'self'; \
          form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types {POLICY}"
+         require-trusted-types-for 'script'; trusted-types {trusted}"
     )
 }
-
-/// No script makes markup out of text. The one policy, in `public/boot.js`, admits the addresses of the two workers.
-const POLICY: &str = "drempel";
 
 /// Everything is denied but the two features a sign-in uses.
 fn permissions() -> String {
@@ -100,6 +127,9 @@ pub(crate) fn netlify(rules: &[Rule]) -> String {
     for rule in rules {
         let _ = writeln!(out, "{}", rule.path);
         for (name, value) in &rule.headers {
+            if rule.instead {
+                let _ = writeln!(out, "  ! {name}");
+            }
             let _ = writeln!(out, "  {name}: {value}");
         }
     }
@@ -108,9 +138,22 @@ pub(crate) fn netlify(rules: &[Rule]) -> String {
 
 /// An `include` for nginx: what goes in `http`, and what goes in the `server` block, are marked.
 pub(crate) fn nginx(rules: &[Rule]) -> String {
-    let everywhere = rules.iter().filter(|rule| rule.path == "/*").flat_map(|rule| &rule.headers);
-    let common: String =
-        everywhere.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
+    let everywhere: Vec<_> =
+        rules.iter().filter(|rule| rule.path == "/*").flat_map(|rule| &rule.headers).collect();
+    let common: String = everywhere
+        .iter()
+        .map(|(name, value)| match *name {
+            POLICY => format!("    add_header {name} $drempel_policy always;\n"),
+            _ => format!("    add_header {name} \"{value}\" always;\n"),
+        })
+        .collect();
+    let usual = everywhere.iter().filter(|(name, _)| *name == POLICY);
+    let mut policies: String = usual.map(|(_, value)| format!("    default \"{value}\";\n")).collect();
+    for rule in rules.iter().filter(|rule| rule.instead) {
+        for (_, value) in &rule.headers {
+            let _ = writeln!(policies, "    {} \"{value}\";", rule.path);
+        }
+    }
     // add_header in a location drops those of the server, so the one header that varies is a variable.
     let mut caching = format!("    default \"{ASK_FIRST}\";\n");
     for rule in rules.iter().filter(|rule| rule.path.ends_with("/*") && rule.path != "/*") {
@@ -120,7 +163,7 @@ pub(crate) fn nginx(rules: &[Rule]) -> String {
             }
         }
     }
-    NGINX.replace("@CACHING@", &caching).replace("@COMMON@", &common)
+    NGINX.replace("@CACHING@", &caching).replace("@POLICIES@", &policies).replace("@COMMON@", &common)
 }
 
 const NGINX: &str = include_str!("nginx.conf.template");
@@ -135,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_policy_admits_no_inline_script_and_only_the_styles_that_were_built() {
-        let policy = policy(&facts(None));
+        let policy = policy(&facts(None), Workers::None);
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"));
         assert!(policy.contains("style-src 'self' 'sha256-abc' 'sha256-def';"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
@@ -143,8 +186,8 @@ mod tests {
 
     #[test]
     fn another_origin_is_connected_to_only_when_it_was_named() {
-        assert!(policy(&facts(None)).contains("connect-src 'self';"));
-        let named = policy(&facts(Some("https://api.example.test")));
+        assert!(policy(&facts(None), Workers::None).contains("connect-src 'self';"));
+        let named = policy(&facts(Some("https://api.example.test")), Workers::None);
         assert!(named.contains("connect-src 'self' https://api.example.test;"));
     }
 
@@ -157,6 +200,18 @@ mod tests {
             assert!(nginx.contains(value.as_str()), "{name}");
         }
         assert!(!nginx.contains('@'));
+    }
+
+    #[test]
+    fn only_the_authenticator_may_start_a_worker() {
+        let rules = rules(&facts(None));
+        let (netlify, nginx) = (netlify(&rules), nginx(&rules));
+        for text in [&netlify, &nginx] {
+            assert_eq!(text.matches("trusted-types 'none'").count(), 1);
+            assert_eq!(text.matches("worker-src 'self' blob:").count(), WITH_A_WORKER.len());
+        }
+        let (_, authenticator) = netlify.split_once("\n/authenticator\n").unwrap();
+        assert!(authenticator.starts_with("  ! Content-Security-Policy\n"), "{authenticator}");
     }
 
     #[test]
