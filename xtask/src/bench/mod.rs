@@ -19,6 +19,8 @@ enum Name {
     Page,
     /// Sign-ins a second
     Backend,
+    /// What people are told when passwords come ten times as fast as they can be looked at
+    Overload,
     /// Devices that ask and poll a second, beside npm oidc-provider
     Device,
     /// Warm starts of the phone's app without a network, beside a page of five lines
@@ -43,10 +45,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     match options.name {
         Name::Page => in_browser("page", "measure cold loads (about 5 s each)", &options.rest),
         Name::Authenticator => in_browser("authenticator", "measure warm starts", &options.rest),
-        Name::Backend => {
-            let mut load = cargo(&["run", "--release", "-p", "drempel-backend", "--example", "load", "--"]);
-            run(load.args(&options.rest))
-        }
+        Name::Backend => backend("load", &options.rest),
+        Name::Overload => backend("overload", &options.rest),
         Name::Device => device::device(),
         Name::Qr => {
             let example = [
@@ -68,6 +68,11 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
             size::print(&page.folder())
         }
     }
+}
+
+fn backend(example: &str, rest: &[String]) -> Result<()> {
+    let mut load = cargo(&["run", "--release", "-p", "drempel-backend", "--example", example, "--"]);
+    run(load.args(rest))
 }
 
 fn in_browser(name: &str, what: &str, rest: &[String]) -> Result<()> {
