@@ -224,8 +224,19 @@ pub(crate) const KEYS: &[Key] = &[
     key("number_match", "expires_after", "\"2m\"", &["How long there is to answer, two minutes at most."]),
     key("number_match", "interval", "\"2s\"", &["How often the computer asks what has become of it."]),
     key("number_match", "cool_down", "\"10s\"", &["Between two requests for one address."]),
-    key("number_match", "requests", "3", &["Requests for one address in ten minutes, whoever asks."]),
-    key("number_match", "requests_a_day", "10", &["The same in a day."]),
+    key(
+        "number_match",
+        "requests",
+        "3",
+        &["Requests for one address in ten minutes, by all strangers and by each browser its owner knows."],
+    ),
+    key("number_match", "requests_a_day", "10", &["The same in a day, by all strangers together."]),
+    key(
+        "number_match",
+        "known_requests_a_day",
+        "30",
+        &["The same in a day, by each browser its owner knows."],
+    ),
     key(
         "passwords",
         "memory",

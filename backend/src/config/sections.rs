@@ -182,6 +182,7 @@ fn number_match(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     let cool_down = sources.read("number_match.cool_down", |given| given.duration(SECOND..=MINUTE * 10));
     let few = sources.read("number_match.requests", |given| given.whole(1..=255));
     let many = sources.read("number_match.requests_a_day", |given| given.whole(1..=255));
+    let known = sources.read("number_match.known_requests_a_day", |given| given.whole(1..=255));
     settings.number_match.enabled = enabled?;
     settings.number_match.manner = manner?;
     settings.number_match.expires_after = lifetime?;
@@ -189,6 +190,7 @@ fn number_match(sources: &mut Sources, settings: &mut Settings) -> Option<()> {
     settings.number_match.cool_down = cool_down?;
     settings.number_match.requests.most = u8::try_from(few?).ok()?;
     settings.number_match.requests_a_day.most = u8::try_from(many?).ok()?;
+    settings.number_match.known_requests_a_day.most = u8::try_from(known?).ok()?;
     Some(())
 }
 

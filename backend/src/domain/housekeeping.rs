@@ -51,6 +51,7 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     unit.expire_number_matches(now).await?;
     let number_match = &context.settings.number_match;
     let counted = number_match.requests.within.max(number_match.requests_a_day.within);
+    let counted = counted.max(number_match.known_requests_a_day.within);
     unit.purge_number_matches(now.minus(counted.max(number_match.expires_after))).await?;
     unit.commit().await?;
     follow_passwords(context).await?;

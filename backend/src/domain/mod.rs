@@ -10,6 +10,7 @@ pub mod admin;
 mod alert;
 pub mod authenticator;
 pub mod authorization;
+pub mod bucket;
 pub mod client;
 pub mod context;
 pub mod device;

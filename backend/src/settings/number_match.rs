@@ -20,8 +20,10 @@ pub struct NumberMatchPolicy {
     pub cool_down: Duration,
     /// Requests for one address in a short time.
     pub requests: GuessLimit,
-    /// And in a day.
+    /// And in a day, of strangers.
     pub requests_a_day: GuessLimit,
+    /// And in a day, of each browser in which its owner has signed in.
+    pub known_requests_a_day: GuessLimit,
 }
 
 impl Default for NumberMatchPolicy {
@@ -34,6 +36,7 @@ impl Default for NumberMatchPolicy {
             cool_down: Duration::from_secs(10),
             requests: GuessLimit { most: 3, within: Duration::from_secs(600) },
             requests_a_day: GuessLimit { most: 10, within: Duration::from_secs(24 * 3600) },
+            known_requests_a_day: GuessLimit { most: 30, within: Duration::from_secs(24 * 3600) },
         }
     }
 }

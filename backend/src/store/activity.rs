@@ -16,7 +16,7 @@ pub trait Activity {
     async fn events(&mut self, person: &PersonId, most: u32) -> Result<Vec<Event>, StoreError>;
 
     /// Whether it is one of this person's.
-    async fn has_event(&mut self, person: &PersonId, id: &str) -> Result<bool, StoreError>;
+    async fn event(&mut self, person: &PersonId, id: &str) -> Result<Option<Event>, StoreError>;
 
     /// The person says that it was not them; `true` the first time.
     async fn report_event(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError>;

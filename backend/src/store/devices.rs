@@ -35,8 +35,8 @@ pub trait Devices {
     /// Adds a known browser, or notes its use.
     async fn add_device(&mut self, device: &KnownDevice) -> Result<(), StoreError>;
 
-    /// No browser is known for this person any more.
-    async fn forget_devices(&mut self, person: &PersonId) -> Result<u64, StoreError>;
+    /// No browser is known for this person any more, but the one named; how many are forgotten.
+    async fn forget_devices(&mut self, person: &PersonId, kept: Option<&str>) -> Result<u64, StoreError>;
 
     /// Forgets those not used since `before`.
     async fn purge_devices(&mut self, before: Timestamp) -> Result<(), StoreError>;

@@ -6,6 +6,7 @@
 use super::StoreError;
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
+use crate::domain::bucket::Bucket;
 use crate::domain::number_match::{Decision, NumberMatch, Void};
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
@@ -76,17 +77,25 @@ pub trait NumberMatches {
     /// Forgets those asked before `before`.
     async fn purge_number_matches(&mut self, before: Timestamp) -> Result<(), StoreError>;
 
-    /// Nothing is asked of this person's phones any more, because of this request.
+    /// Nothing is asked of this person's phones from there any more, because of this request.
     async fn stop_requests(
         &mut self,
         person: &PersonId,
+        bucket: &Bucket,
         request: &str,
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// Since when requests to this person's phones are stopped, if they are.
-    async fn requests_stopped(&mut self, person: &PersonId) -> Result<Option<Timestamp>, StoreError>;
+    /// Since when requests from there to this person's phones are stopped, if they are.
+    async fn requests_stopped(
+        &mut self,
+        person: &PersonId,
+        bucket: &Bucket,
+    ) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Requests may be sent again; whether they were stopped.
+    /// Whether requests to this person's phones are stopped from anywhere.
+    async fn has_stopped_requests(&mut self, person: &PersonId) -> Result<bool, StoreError>;
+
+    /// Requests may be sent again, from everywhere; whether any were stopped.
     async fn allow_requests(&mut self, person: &PersonId) -> Result<bool, StoreError>;
 }

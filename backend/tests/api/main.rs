@@ -57,6 +57,7 @@ mod same_answer;
 mod security_info;
 mod sessions;
 mod steps;
+mod strangers_and_phones;
 mod user_code_timing;
 mod user_codes;
 mod world;

@@ -4,6 +4,7 @@
 use crate::world::*;
 use drempel_backend::clock::{Clock as _, Timestamp};
 use drempel_backend::domain::authenticator::AuthenticatorId;
+use drempel_backend::domain::bucket::Bucket;
 use drempel_backend::domain::number_match::{Decision, NumberMatch, Outcome, Purpose, Status, Void};
 use drempel_backend::domain::person::PersonId;
 use drempel_backend::domain::token::Digest;
@@ -123,6 +124,7 @@ async fn in_whatever_order_approve_deny_cancel_expire_and_send_again_come_there_
 fn request(id: &str, asked_at: Timestamp, expires_at: Timestamp) -> NumberMatch {
     NumberMatch {
         id: id.to_owned(),
+        bucket: Bucket::default(),
         subject: Digest::of(id.as_bytes()),
         person: PersonId(id.to_owned()),
         purpose: Purpose::SignIn { id: "sign-in".to_owned() },

@@ -4,6 +4,7 @@ use crate::logs::{listen, said};
 use crate::phone::Phone;
 use crate::same_answer::{mann_whitney, median, shape};
 use crate::world::*;
+use drempel_backend::domain::bucket::Bucket;
 use drempel_verify::decision::Reason;
 use drempel_verify::number_match::Manner;
 use std::time::{Duration, Instant};
@@ -86,7 +87,7 @@ async fn everybody(world: &World) -> ([&'static str; 5], Phone) {
     let (phone, _, stopped) = (world.phone(ANNA).await, world.phone(DIRK).await, world.phone(CARLA).await);
     let person = world.person(CARLA).await;
     let mut unit = world.context().store.write().await.unwrap();
-    unit.stop_requests(&person, "request", world_now(world)).await.unwrap();
+    unit.stop_requests(&person, &Bucket::default(), "request", world_now(world)).await.unwrap();
     unit.commit().await.unwrap();
     drop(stopped);
     ([ANNA, BRAM, DIRK, CARLA, NOBODY], phone)

@@ -69,6 +69,25 @@ pub enum SignInEventKind {
     NotMe,
 }
 
+impl SignInEventKind {
+    /// Whether somebody tried, and did not get in.
+    #[must_use]
+    pub const fn is_a_try(self) -> bool {
+        match self {
+            Self::SecondFactorFailed | Self::PhoneDenied | Self::PhoneReported | Self::PhoneWrongNumber => {
+                true
+            }
+            Self::SignedIn
+            | Self::DeviceApproved
+            | Self::MethodAdded
+            | Self::MethodRemoved
+            | Self::PhoneSignInEnabled
+            | Self::RequestsAllowed
+            | Self::NotMe => false,
+        }
+    }
+}
+
 /// **This wasn't me**.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -84,6 +103,6 @@ pub struct NotMe {
 pub struct NotMeDone {
     /// Other sessions that were ended.
     pub ended: u32,
-    /// Whether requests to phones are stopped now.
+    /// Whether requests to phones from where the person never signed in are stopped now.
     pub requests_stopped: bool,
 }

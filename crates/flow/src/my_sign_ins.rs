@@ -31,8 +31,8 @@ enum Screen {
     List,
     /// Was it really not the person?
     NotMe(SignInEvent),
-    /// What was done about it.
-    Secured(NotMeDone),
+    /// What was done about it, and whether somebody had got in.
+    Secured(NotMeDone, bool),
     /// On the way out of here.
     Leaving,
 }
@@ -110,7 +110,7 @@ impl MySignIns {
             Event::Confirmed => self.confirm(),
             Event::Done(ticket, done) if self.asking == Some(ticket) => {
                 self.asking = None;
-                self.screen = Screen::Secured(done);
+                self.screen = Screen::Secured(done, self.ends_sessions());
                 vec![Effect::Focus(Focus::Heading)]
             }
             Event::Failed(ticket, failure) if self.asking == Some(ticket) => self.fail(failure),
@@ -160,7 +160,7 @@ impl MySignIns {
                 let id = event.id.clone();
                 vec![Effect::NotMe(self.ask(), id)]
             }
-            Screen::NotMe(_) | Screen::List | Screen::Secured(_) | Screen::Leaving => Vec::new(),
+            Screen::NotMe(_) | Screen::List | Screen::Secured(..) | Screen::Leaving => Vec::new(),
         }
     }
 
@@ -168,7 +168,7 @@ impl MySignIns {
     fn go_back(&mut self, by_page: bool) -> Vec<Effect> {
         self.deep &= by_page;
         match self.screen {
-            Screen::NotMe(_) | Screen::Secured(_) => {
+            Screen::NotMe(_) | Screen::Secured(..) => {
                 self.screen = Screen::List;
                 let mut effects = vec![Effect::Focus(Focus::Heading)];
                 if core::mem::take(&mut self.deep) {

@@ -31,12 +31,15 @@ fn opened() -> (MySignIns, Ticket) {
 
 /// Anna's: this session, another one, and what she reported on her phone.
 fn showing() -> MySignIns {
-    let (mut machine, ticket) = opened();
-    let events = vec![
+    showing_these(vec![
         event("e3", Kind::SignedIn, true),
         event("e2", Kind::SignedIn, false),
         event("e1", Kind::PhoneReported, false),
-    ];
+    ])
+}
+
+fn showing_these(events: Vec<SignInEvent>) -> MySignIns {
+    let (mut machine, ticket) = opened();
     assert_eq!(machine.update(Event::Known(ticket, List { events })), []);
     machine
 }
@@ -72,6 +75,22 @@ fn nothing_is_ended_before_it_is_confirmed_nor_said_to_be_before_it_is() {
     let done = NotMeDone { ended: 2, requests_stopped: true };
     machine.update(Event::Done(ticket, done));
     assert_eq!((machine.shows(), machine.done()), (Shows::Secured, Some(done)));
+}
+
+#[test]
+fn where_nobody_got_in_no_session_is_said_to_end() {
+    let mut machine = showing();
+    confirmed(&mut machine);
+    assert!(machine.ends_sessions());
+    for what in [Kind::SecondFactorFailed, Kind::PhoneDenied, Kind::PhoneWrongNumber] {
+        let mut machine = showing_these(vec![event("e1", what, false)]);
+        machine.update(Event::NotMeChosen("e1".into()));
+        assert!(!machine.ends_sessions(), "{what:?}");
+        let effects = machine.update(Event::Confirmed);
+        let [Effect::NotMe(ticket, _)] = effects[..] else { panic!("{effects:?}") };
+        machine.update(Event::Done(ticket, NotMeDone { ended: 0, requests_stopped: true }));
+        assert!(!machine.ends_sessions(), "{what:?}");
+    }
 }
 
 #[test]

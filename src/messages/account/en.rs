@@ -24,7 +24,7 @@ pub static ENGLISH: AccountWords = AccountWords {
     security_info: SecurityInfoWords {
         heading: "Security info",
         applications: "Your applications",
-        stopped: "You said on your phone that you did not start a sign-in. Since then, no requests reach your phones.",
+        stopped: "You said that you did not start a sign-in. Since then, such requests no longer reach your phones.",
         allow_requests: "Allow requests again",
         advice: "You have one way to sign in. Whoever learns your password gets in. With an authenticator app on your \
             phone, they do not.",
@@ -200,8 +200,9 @@ pub static ENGLISH: AccountWords = AccountWords {
     not_me: NotMeWords {
         heading: "This wasn't me",
         explanation: "If this was somebody else, we close the door to them:",
+        tried: "Nobody got in here. If somebody else tried, we keep them off:",
         ends: "All your sessions end, except this one.",
-        stops: "No requests reach your phones until you allow them again.",
+        stops: "Requests from unknown browsers no longer reach your phones until you allow them again.",
         tells: "Your organisation is told.",
         confirm: "Secure my account",
     },
@@ -212,7 +213,7 @@ pub static ENGLISH: AccountWords = AccountWords {
             1 => "One other session was ended.".to_owned(),
             _ => format!("{ended} other sessions were ended."),
         },
-        stopped: "No requests reach your phones until you allow them again in Security info.",
+        stopped: "Requests from unknown browsers no longer reach your phones until you allow them again in Security info.",
         password: "Does somebody know your password? Ask your organisation for a new one now.",
         methods: "Check your methods, too, and delete what you do not recognise.",
         back: "Back to my sign-ins",

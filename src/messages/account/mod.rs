@@ -77,6 +77,7 @@ pub static ACCOUNT_SHELL: &[ShellWord] = words![
     my_sign_ins.none,
     not_me.heading,
     not_me.explanation,
+    not_me.tried,
     not_me.ends,
     not_me.stops,
     not_me.tells,

@@ -24,8 +24,7 @@ pub static DUTCH: AccountWords = AccountWords {
     security_info: SecurityInfoWords {
         heading: "Beveiligingsgegevens",
         applications: "Uw toepassingen",
-        stopped: "U hebt op uw telefoon gezegd dat u een aanmelding niet hebt gestart. Sindsdien komen er geen aanvragen meer \
-            op uw telefoons.",
+        stopped: "U hebt gezegd dat u een aanmelding niet hebt gestart. Sindsdien bereiken zulke aanvragen uw telefoons niet meer.",
         allow_requests: "Aanvragen weer toestaan",
         advice: "U hebt één manier om u aan te melden. Wie uw wachtwoord te weten komt, komt binnen. Met een verificator-app \
             op uw telefoon niet.",
@@ -203,8 +202,9 @@ pub static DUTCH: AccountWords = AccountWords {
     not_me: NotMeWords {
         heading: "Dit was ik niet",
         explanation: "Als dit iemand anders was, sluiten we de deur:",
+        tried: "Hier is niemand binnengekomen. Als iemand anders het probeerde, houden we die weg:",
         ends: "Al uw sessies worden beëindigd, behalve deze.",
-        stops: "Er komen geen aanvragen op uw telefoons tot u ze weer toestaat.",
+        stops: "Aanvragen uit onbekende browsers bereiken uw telefoons niet meer tot u ze weer toestaat.",
         tells: "Uw organisatie wordt gewaarschuwd.",
         confirm: "Mijn account beveiligen",
     },
@@ -215,7 +215,7 @@ pub static DUTCH: AccountWords = AccountWords {
             1 => "Eén andere sessie is beëindigd.".to_owned(),
             _ => format!("{ended} andere sessies zijn beëindigd."),
         },
-        stopped: "Er komen geen aanvragen op uw telefoons tot u ze weer toestaat in Beveiligingsgegevens.",
+        stopped: "Aanvragen uit onbekende browsers bereiken uw telefoons niet meer tot u ze weer toestaat in Beveiligingsgegevens.",
         password: "Kent iemand uw wachtwoord? Vraag uw organisatie nu om een nieuw.",
         methods: "Controleer ook uw methoden en verwijder wat u niet herkent.",
         back: "Terug naar mijn aanmeldingen",

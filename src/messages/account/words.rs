@@ -227,6 +227,7 @@ screens! {
     NotMeWords {
         heading: Text,
         explanation: Text,
+        tried: Text,
         ends: Text,
         stops: Text,
         tells: Text,

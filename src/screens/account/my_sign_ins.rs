@@ -99,13 +99,20 @@ fn not_me(door: Door) {
             })
         });
     }
-    reactive::follow(move || frame::enable(&screen, &[".confirm"], door.ask(MySignIns::can_act)));
+    reactive::follow(move || {
+        let ends = door.ask(MySignIns::ends_sessions);
+        screen.hide(".entered", !ends);
+        screen.hide(".ends", !ends);
+        screen.hide(".tried", ends);
+        frame::enable(&screen, &[".confirm"], door.ask(MySignIns::can_act));
+    });
 }
 
 fn secured(door: Door) {
     let Some(screen) = find(door, "secured", Shows::Secured) else { return };
     reactive::follow(move || {
         let Some(done) = door.ask(MySignIns::done) else { return };
+        screen.hide(".ended", !door.ask(MySignIns::ends_sessions));
         screen.write(".ended", &(words().secured.ended)(done.ended));
         screen.hide(".stopped", !done.requests_stopped);
     });

@@ -109,7 +109,7 @@ pub async fn set_password(context: &Context, email: &EmailAddress, new: &Secret)
     end_all_of(&mut unit, &person.id).await?;
     unit.end_sessions(&person.id).await?;
     unit.end_sign_ins(&person.id).await?;
-    unit.forget_devices(&person.id).await?;
+    unit.forget_devices(&person.id, None).await?;
     Ok(unit.commit().await?)
 }
 

@@ -8,6 +8,7 @@ use super::enrolling::{Asked, Enrolling, Status};
 use super::open::still_asked;
 use crate::domain::activity::{Event, note};
 use crate::domain::authenticator::{Authenticator, AuthenticatorId};
+use crate::domain::bucket::Bucket;
 use crate::domain::number_match::{self, Asking, Purpose, Redeemed};
 use crate::domain::person::Person;
 use crate::domain::sign_in::Visitor;
@@ -47,6 +48,7 @@ pub async fn enable(
     let until = now.plus(context.settings.number_match.expires_after);
     let asking = Asking {
         subject: context.key.enrolments(&person.id),
+        bucket: Bucket::default(),
         person: person.id.clone(),
         purpose: purpose(&waits, &authenticator.id, &public_key),
         client: CLIENT.to_owned(),

@@ -8,6 +8,7 @@ use super::drawn::Number;
 use super::request::{NumberMatch, Purpose, Status};
 use crate::clock::Timestamp;
 use crate::domain::authenticator::{Authenticator, AuthenticatorId};
+use crate::domain::bucket::Bucket;
 use crate::domain::person::PersonId;
 use crate::domain::token::{Digest, draw_id};
 use crate::domain::{Context, Failure, push};
@@ -16,12 +17,14 @@ use crate::store::Unit;
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Asking {
-    /// What it is counted by: of the address for sign-ins ([`ServerKey::subject`]), of the account for enrolments
-    /// ([`ServerKey::enrolments`]), so that a stranger's requests do not stand in the way of these.
+    /// What it is counted by: of the address and the browser for sign-ins ([`ServerKey::requests`]), of the account for
+    /// enrolments ([`ServerKey::enrolments`]), so that a stranger's requests do not stand in the way of these.
     ///
-    /// [`ServerKey::subject`]: crate::domain::server_key::ServerKey::subject
+    /// [`ServerKey::requests`]: crate::domain::server_key::ServerKey::requests
     /// [`ServerKey::enrolments`]: crate::domain::server_key::ServerKey::enrolments
     pub subject: Digest,
+    /// From where.
+    pub bucket: Bucket,
     /// Whose phones.
     pub person: PersonId,
     /// For what.
@@ -77,11 +80,11 @@ impl Wake {
 /// When the database cannot be reached.
 pub async fn ask(context: &Context, unit: &mut Unit, asking: Asking) -> Result<Asked, Failure> {
     let now = context.now();
-    if let Some(at) = next_at(context, unit, &asking.subject).await? {
+    if let Some(at) = next_at(context, unit, &asking.subject, &asking.bucket).await? {
         return Ok(Asked::NotYet { at });
     }
     let phones = unit.authenticators_of(&asking.person).await?;
-    let stopped = unit.requests_stopped(&asking.person).await?.is_some();
+    let stopped = unit.requests_stopped(&asking.person, &asking.bucket).await?.is_some();
     let id = draw_id(&*context.random)?;
     let sealed_number = Number::draw(context)?.seal(context, &id)?;
     let request = NumberMatch {
@@ -90,6 +93,7 @@ pub async fn ask(context: &Context, unit: &mut Unit, asking: Asking) -> Result<A
         expires_at: now.plus(context.settings.number_match.expires_after).min(asking.until),
         id,
         subject: asking.subject,
+        bucket: asking.bucket,
         person: asking.person,
         purpose: asking.purpose,
         client: asking.client,

@@ -152,7 +152,7 @@ impl Answer {
             return Err(Failure::RequestOver);
         }
         if reason == Some(Reason::NotStarted) {
-            unit.stop_requests(&request.person, &request.id, now).await?;
+            unit.stop_requests(&request.person, &request.bucket, &request.id, now).await?;
         }
         if let Some(what) = happened(outcome, reason) {
             let computer = (request.place.clone(), request.computer.clone());

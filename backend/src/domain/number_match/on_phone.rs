@@ -1,6 +1,6 @@
 //! What a phone is told of itself: its accounts, and what waits for them.
 
-use super::waiting::waiting;
+use super::waiting::{Waits, waiting};
 use crate::domain::token::Digest;
 use crate::domain::{Context, Failure, push};
 use drempel_contract::{Authenticator, RegisteredAccount};
@@ -26,13 +26,15 @@ pub async fn on_phone(
         requests.extend(waiting(context, &mut unit, &phone, &person, origin).await?);
         accounts.push(RegisteredAccount {
             phone_sign_in: phone.has_phone_sign_in(),
-            stopped: unit.requests_stopped(&person.id).await?.is_some(),
+            stopped: unit.has_stopped_requests(&person.id).await?,
             device: phone.id.0,
             email: person.email.as_str().to_owned(),
             name: person.name,
             kind: person.kind,
         });
     }
-    requests.sort_by_key(|request| request.asked_at);
+    // A request that the person may well have started comes before what strangers began.
+    requests.sort_by_key(|waits: &Waits| (!waits.is_known, waits.shown.asked_at));
+    let requests = requests.into_iter().map(|waits| waits.shown).collect();
     Ok(Authenticator { now, push_key: push::public_key(context), accounts, requests })
 }

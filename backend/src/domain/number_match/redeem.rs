@@ -75,7 +75,7 @@ async fn no_longer(
     if !phone.is_some_and(|phone| request.asks(&phone)) {
         return Ok(Some(Void::Unregistered));
     }
-    let stopped = unit.requests_stopped(&request.person).await?;
+    let stopped = unit.requests_stopped(&request.person, &request.bucket).await?;
     let since = stopped.filter(|at| request.decided_at.is_none_or(|decided| decided <= *at));
     Ok(since.map(|_| Void::Denied))
 }

@@ -2,6 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
+use crate::domain::bucket::Bucket;
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
 use drempel_contract::{DecisionOutcome, NumberMatchStatus};
@@ -14,6 +15,8 @@ pub struct NumberMatch {
     pub id: String,
     /// What it is counted by.
     pub subject: Digest,
+    /// From where it is asked, as it is counted.
+    pub bucket: Bucket,
     /// Whose phones are asked; nobody's, when nobody has the address.
     pub person: PersonId,
     /// What the approval is for.

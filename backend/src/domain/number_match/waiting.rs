@@ -12,6 +12,14 @@ use crate::domain::{Context, Failure};
 use crate::store::Unit;
 use drempel_contract::ApprovalRequest;
 
+/// A request that waits.
+pub struct Waits {
+    /// As the phone shows it.
+    pub shown: ApprovalRequest,
+    /// Whether it comes from a browser in which the person has signed in.
+    pub is_known: bool,
+}
+
 /// What waits for one account on a phone, the oldest first. `origin` is that of the page that asks.
 ///
 /// # Errors
@@ -22,11 +30,12 @@ pub async fn waiting(
     phone: &Authenticator,
     person: &Person,
     origin: &str,
-) -> Result<Vec<ApprovalRequest>, Failure> {
+) -> Result<Vec<Waits>, Failure> {
     let mut requests = Vec::new();
     for request in answerable(context, unit, phone, person).await? {
         let Some(number) = Number::open(&context.key, &request.id, &request.sealed_number)? else { continue };
-        requests.push(ApprovalRequest {
+        let is_known = request.bucket.is_known();
+        let shown = ApprovalRequest {
             device: phone.id.0.clone(),
             account: person.email.as_str().to_owned(),
             origin: origin.to_owned(),
@@ -38,7 +47,8 @@ pub async fn waiting(
             application: request.application,
             place: request.place,
             computer: request.computer,
-        });
+        };
+        requests.push(Waits { shown, is_known });
     }
     Ok(requests)
 }

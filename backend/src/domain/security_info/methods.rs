@@ -86,7 +86,7 @@ pub(super) async fn shown(
     });
     Ok(SecurityInfo {
         fresh: is_fresh(context, unit, session).await?,
-        requests_stopped: unit.requests_stopped(&person.id).await?.is_some(),
+        requests_stopped: unit.has_stopped_requests(&person.id).await?,
         may_sign_in_by_phone: context.settings.number_match.enabled,
         methods: apps.chain(password).collect(),
         email: person.email.as_str().to_owned(),

@@ -1,12 +1,25 @@
 //! What hides the number of a request to a phone, and what such requests are counted by.
 
 use super::{SealError, ServerKey};
+use crate::domain::bucket::Bucket;
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
 use crate::random::Random;
+use drempel_verify::EmailAddress;
 use zeroize::Zeroizing;
 
 impl ServerKey {
+    /// What requests to a phone for this address are counted by, known or not: strangers' together, and those of each
+    /// browser in which its owner has signed in.
+    #[must_use]
+    pub fn requests(&self, address: &EmailAddress, bucket: &Bucket) -> Digest {
+        if bucket.is_known() {
+            // Neither an address nor the id of a browser has a line in it.
+            return self.address.mac(format!("{}\n{}", bucket.as_str(), address.as_str()).as_bytes());
+        }
+        self.subject(address)
+    }
+
     /// What requests to a phone that prove the phone itself are counted by.
     #[must_use]
     pub fn enrolments(&self, person: &PersonId) -> Digest {

@@ -8,6 +8,7 @@ use super::{
     Cookies, Finished, Identify, Present, Purpose, SessionCookie, State, StaySignedIn, Visitor, next, noted,
 };
 use crate::clock::whole_seconds;
+use crate::domain::bucket::Bucket;
 use crate::domain::session::Session;
 use crate::domain::token::{Token, draw_id};
 use crate::domain::{Context, Failure};
@@ -42,7 +43,8 @@ pub(super) async fn finish(
     };
     let factors = unit.totp_factors(&person.id).await?;
     let phones = unit.authenticators_of(&person.id).await?;
-    let stopped = unit.requests_stopped(&person.id).await?.is_some();
+    let bucket = Bucket::of(visitor, &person.id, unit).await?;
+    let stopped = unit.requests_stopped(&person.id, &bucket).await?.is_some();
     let present = Present { factors: &factors, phones: &phones, stopped };
     let admitted = match finished.admit(&person, &present) {
         Ok(admitted) => admitted,

@@ -7,6 +7,7 @@ use super::claim::{Claim, Outcome};
 use super::repeat::Attempt;
 use super::{Answered, Before, NumberMatch, Password, Purpose, Sent, SignIn, State, Visitor, finish};
 use crate::clock::{Timestamp, whole_seconds};
+use crate::domain::bucket::Bucket;
 use crate::domain::client::DREMPEL;
 use crate::domain::number_match::{self as request, Asked, Asking, Looked, Redeemed, Wake};
 use crate::domain::person::PersonId;
@@ -45,9 +46,9 @@ pub(super) async fn choose(
             begin(context, visitor, unit, For::of(&sign_in), step).await?
         }
         (State::Totp(step), Method::NumberMatch) if enabled && has_phone(unit, step.person()).await? => {
-            let (sent, wake) =
-                send(context, visitor, unit, For::of(&sign_in), (step.email(), step.person())).await?;
-            Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent))) }
+            let whose = (step.email(), step.person());
+            let (sent, from, wake) = send(context, visitor, unit, For::of(&sign_in), whose).await?;
+            Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent, from))) }
         }
         (State::NumberMatch(step), Method::Password | Method::Totp) => {
             let request = step.request().map(str::to_owned);
@@ -74,8 +75,8 @@ pub(super) async fn begin(
     sign_in: For<'_>,
     step: Password,
 ) -> Result<Outcome, Failure> {
-    let (sent, wake) = send(context, visitor, unit, sign_in, (step.email(), step.person())).await?;
-    Ok(Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent))) })
+    let (sent, from, wake) = send(context, visitor, unit, sign_in, (step.email(), step.person())).await?;
+    Ok(Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent, from))) })
 }
 
 /// The answer to **Send again**. One that the phone has just approved is taken instead; where nothing may be sent yet,
@@ -95,10 +96,12 @@ pub(super) async fn again(
     } else {
         let whose = (step.email(), step.person());
         match send(context, visitor, unit, For::of(&sign_in), whose).await? {
-            (Sent::NotBefore(at), _) if stands(context, &looked, at) => {
+            (Sent::NotBefore(at), ..) if stands(context, &looked, at) => {
                 Outcome::taken(State::NumberMatch(step))
             }
-            (sent, wake) => Outcome { wake, ..Outcome::taken(State::NumberMatch(step.again(sent))) },
+            (sent, from, wake) => {
+                Outcome { wake, ..Outcome::taken(State::NumberMatch(step.again(sent, from))) }
+            }
         }
     };
     claim.settle(context, attempt, sign_in, outcome).await
@@ -147,7 +150,8 @@ pub(super) async fn looked(
 
 /// The step as it is shown.
 pub(super) async fn shown(context: &Context, unit: &mut Unit, step: &NumberMatch) -> Result<Step, Failure> {
-    let next = request::next_at(context, unit, &context.key.subject(step.email())).await?;
+    let subject = context.key.requests(step.email(), step.from());
+    let next = request::next_at(context, unit, &subject, step.from()).await?;
     let resend_in = next.map_or(0, |next| whole_seconds(context.now().until(next)));
     let interval = whole_seconds(context.settings.number_match.interval);
     Ok(match looked(context, unit, step).await? {
@@ -178,10 +182,12 @@ async fn send(
     unit: &mut Unit,
     sign_in: For<'_>,
     (email, person): (&EmailAddress, &PersonId),
-) -> Result<(Sent, Vec<Wake>), Failure> {
+) -> Result<(Sent, Bucket, Vec<Wake>), Failure> {
     let (client, application) = application(context, unit, sign_in.purpose).await?;
+    let bucket = Bucket::of(visitor, person, unit).await?;
     let asking = Asking {
-        subject: context.key.subject(email),
+        subject: context.key.requests(email, &bucket),
+        bucket: bucket.clone(),
         person: person.clone(),
         purpose: request::Purpose::SignIn { id: sign_in.id.to_owned() },
         client,
@@ -191,8 +197,8 @@ async fn send(
         until: sign_in.until,
     };
     Ok(match request::ask(context, unit, asking).await? {
-        Asked::Sent { request, wake } => (Sent::Request(request), wake),
-        Asked::NotYet { at } => (Sent::NotBefore(at), Vec::new()),
+        Asked::Sent { request, wake } => (Sent::Request(request), bucket, wake),
+        Asked::NotYet { at } => (Sent::NotBefore(at), bucket, Vec::new()),
     })
 }
 

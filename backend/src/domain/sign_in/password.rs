@@ -51,7 +51,7 @@ pub(super) async fn take(
     let outcome = match found {
         None => wrong(context, step, throttle),
         Some(found) => {
-            claim.unit.reset_throttle(&counter.subject, &counter.bucket).await?;
+            claim.unit.reset_throttle(&counter.subject, counter.bucket.as_str()).await?;
             right(context, visitor, &mut claim.unit, &sign_in.purpose, step, found).await?
         }
     };

@@ -10,7 +10,8 @@ use axum::Json;
 use axum::extract::State;
 use drempel_contract::{NotMe, NotMeDone, Problem, paths};
 
-/// **This wasn't me**: ends every other session, and stops requests to the person's phones.
+/// **This wasn't me**: stops what strangers ask of the person's phones; said of what somebody got in by, it also ends every
+/// other session and forgets every other browser.
 #[utoipa::path(
     post,
     path = paths::NOT_ME,

@@ -31,8 +31,8 @@ pub(super) async fn events_come_back_as_written_the_newest_first_and_are_forgott
     assert_eq!(all, [event("third", &one, later), event("second", &one, later), event("first", &one, NOW)]);
     assert_eq!(unit.events(&one.id, 1).await.unwrap(), [event("third", &one, later)]);
     assert!(unit.events(&two.id, 100).await.unwrap().is_empty());
-    assert!(unit.has_event(&one.id, "first").await.unwrap());
-    assert!(!unit.has_event(&two.id, "first").await.unwrap());
+    assert_eq!(unit.event(&one.id, "first").await.unwrap().unwrap().id, "first");
+    assert!(unit.event(&two.id, "first").await.unwrap().is_none());
     assert!(unit.report_event("first", later).await.unwrap());
     assert!(!unit.report_event("first", later).await.unwrap(), "once");
     unit.purge_events(later).await.unwrap();

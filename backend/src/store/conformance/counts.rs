@@ -44,7 +44,10 @@ pub(super) async fn a_browser_keeps_its_name_when_its_cookie_changes(store: &dyn
     assert_eq!(unit.known_device(&digest("old"), &one.id).await.unwrap(), None);
     assert_eq!(unit.known_device(&digest("new"), &one.id).await.unwrap(), Some(device("ours", "new", &one)));
     assert_eq!(unit.known_device(&digest("new"), &two.id).await.unwrap().unwrap().id, "theirs");
-    assert_eq!(unit.forget_devices(&one.id).await.unwrap(), 1);
+    unit.add_device(&device("another", "another", &one)).await.unwrap();
+    assert_eq!(unit.forget_devices(&one.id, Some("ours")).await.unwrap(), 1);
+    assert_eq!(unit.known_device(&digest("new"), &one.id).await.unwrap().unwrap().id, "ours");
+    assert_eq!(unit.forget_devices(&one.id, None).await.unwrap(), 1);
     unit.purge_devices(NOW.plus(Duration::from_secs(1))).await.unwrap();
     assert_eq!(unit.known_device(&digest("new"), &two.id).await.unwrap(), None);
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::authenticator::AuthenticatorId;
+use crate::domain::bucket::Bucket;
 use crate::domain::number_match::{Decision, NumberMatch, Outcome, Purpose, Status, Void};
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ fn request(id: &str, whose: &str) -> NumberMatch {
     NumberMatch {
         id: id.to_owned(),
         subject: digest(whose),
+        bucket: Bucket::stored("a browser".to_owned()),
         person: PersonId(whose.to_owned()),
         purpose: Purpose::SignIn { id: "sign-in".to_owned() },
         client: "drempel".to_owned(),
@@ -126,13 +128,20 @@ pub(super) async fn a_phone_that_goes_takes_what_it_approved_and_only_it_could(s
 pub(super) async fn requests_stay_stopped_until_they_are_allowed(store: &dyn Store) {
     let mut unit = store.write().await.unwrap();
     let person = added(&mut unit, "nm-stopped").await;
-    assert_eq!(unit.requests_stopped(&person.id).await.unwrap(), None);
-    unit.stop_requests(&person.id, "nm-first", NOW).await.unwrap();
-    unit.stop_requests(&person.id, "nm-again", NOW.plus(LIFE)).await.unwrap();
-    assert_eq!(unit.requests_stopped(&person.id).await.unwrap(), Some(NOW));
+    let (strangers, browser) = (Bucket::default(), Bucket::stored("a browser".to_owned()));
+    assert_eq!(unit.requests_stopped(&person.id, &strangers).await.unwrap(), None);
+    assert!(!unit.has_stopped_requests(&person.id).await.unwrap());
+    unit.stop_requests(&person.id, &strangers, "nm-first", NOW).await.unwrap();
+    unit.stop_requests(&person.id, &strangers, "nm-again", NOW.plus(LIFE)).await.unwrap();
+    assert_eq!(unit.requests_stopped(&person.id, &strangers).await.unwrap(), Some(NOW));
+    assert_eq!(unit.requests_stopped(&person.id, &browser).await.unwrap(), None, "from there they are not");
+    assert!(unit.has_stopped_requests(&person.id).await.unwrap());
+    unit.stop_requests(&person.id, &browser, "nm-other", NOW).await.unwrap();
     assert!(unit.allow_requests(&person.id).await.unwrap());
     assert!(!unit.allow_requests(&person.id).await.unwrap());
-    assert_eq!(unit.requests_stopped(&person.id).await.unwrap(), None);
+    for bucket in [strangers, browser] {
+        assert_eq!(unit.requests_stopped(&person.id, &bucket).await.unwrap(), None);
+    }
 }
 
 pub(super) async fn one_of_many_decisions_ends_a_request(store: &Arc<dyn Store>) {

@@ -36,10 +36,10 @@ impl Activity for SqliteUnit {
         rows.iter().map(event).collect()
     }
 
-    async fn has_event(&mut self, person: &PersonId, id: &str) -> Result<bool, StoreError> {
+    async fn event(&mut self, person: &PersonId, id: &str) -> Result<Option<Event>, StoreError> {
         let found =
-            query("SELECT 1 FROM sign_in_events WHERE id = ? AND person_id = ?").bind(id).bind(&person.0);
-        Ok(found.fetch_optional(self.connection()).await?.is_some())
+            query("SELECT * FROM sign_in_events WHERE id = ? AND person_id = ?").bind(id).bind(&person.0);
+        found.fetch_optional(self.connection()).await?.as_ref().map(event).transpose()
     }
 
     async fn report_event(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError> {

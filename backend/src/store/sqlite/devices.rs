@@ -49,8 +49,9 @@ impl Devices for SqliteUnit {
         Ok(())
     }
 
-    async fn forget_devices(&mut self, person: &PersonId) -> Result<u64, StoreError> {
-        let delete = query("DELETE FROM known_devices WHERE person_id = ?").bind(&person.0);
+    async fn forget_devices(&mut self, person: &PersonId, kept: Option<&str>) -> Result<u64, StoreError> {
+        let delete = query("DELETE FROM known_devices WHERE person_id = ?1 AND (?2 IS NULL OR id <> ?2)");
+        let delete = delete.bind(&person.0).bind(kept);
         Ok(delete.execute(self.connection()).await?.rows_affected())
     }
 

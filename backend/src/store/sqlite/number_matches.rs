@@ -4,6 +4,7 @@ use super::SqliteUnit;
 use super::row::{digest, get, maybe_digest, maybe_time, time};
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
+use crate::domain::bucket::Bucket;
 use crate::domain::number_match::{Decision, NumberMatch, Purpose, Status, Void};
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
@@ -15,9 +16,9 @@ use sqlx::sqlite::SqliteRow;
 #[async_trait]
 impl NumberMatches for SqliteUnit {
     async fn add_number_match(&mut self, request: &NumberMatch) -> Result<bool, StoreError> {
-        let sql = "INSERT INTO number_match_requests (id, subject, person_id, purpose, purpose_id, device, public_key, \
+        let sql = "INSERT INTO number_match_requests (id, subject, bucket, person_id, purpose, purpose_id, device, public_key, \
                    client_id, application, place, computer, sealed_number, is_quiet, asked_at, expires_at, status) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING";
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING";
         let (purpose, purpose_id, device, public_key) = match &request.purpose {
             Purpose::SignIn { id } => ("sign_in", id, None, None),
             Purpose::Enrolment { id, device, public_key } => {
@@ -27,6 +28,7 @@ impl NumberMatches for SqliteUnit {
         let insert = query(sql)
             .bind(&request.id)
             .bind(request.subject.bytes())
+            .bind(request.bucket.as_str())
             .bind(&request.person.0)
             .bind(purpose)
             .bind(purpose_id)
@@ -158,23 +160,35 @@ impl NumberMatches for SqliteUnit {
     async fn stop_requests(
         &mut self,
         person: &PersonId,
+        bucket: &Bucket,
         request: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO number_match_stops (person_id, request_id, at) VALUES (?, ?, ?) \
+        let sql = "INSERT INTO number_match_stops (person_id, bucket, request_id, at) VALUES (?, ?, ?, ?) \
                    ON CONFLICT DO NOTHING";
-        query(sql).bind(&person.0).bind(request).bind(now.millis()).execute(self.connection()).await?;
+        let insert = query(sql).bind(&person.0).bind(bucket.as_str()).bind(request).bind(now.millis());
+        insert.execute(self.connection()).await?;
         Ok(())
     }
 
-    async fn requests_stopped(&mut self, person: &PersonId) -> Result<Option<Timestamp>, StoreError> {
-        let found = query("SELECT at FROM number_match_stops WHERE person_id = ?").bind(&person.0);
+    async fn requests_stopped(
+        &mut self,
+        person: &PersonId,
+        bucket: &Bucket,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT at FROM number_match_stops WHERE person_id = ? AND bucket = ?";
+        let found = query(sql).bind(&person.0).bind(bucket.as_str());
         found.fetch_optional(self.connection()).await?.map(|row| time(&row, "at")).transpose()
+    }
+
+    async fn has_stopped_requests(&mut self, person: &PersonId) -> Result<bool, StoreError> {
+        let found = query("SELECT 1 FROM number_match_stops WHERE person_id = ?").bind(&person.0);
+        Ok(found.fetch_optional(self.connection()).await?.is_some())
     }
 
     async fn allow_requests(&mut self, person: &PersonId) -> Result<bool, StoreError> {
         let delete = query("DELETE FROM number_match_stops WHERE person_id = ?").bind(&person.0);
-        Ok(delete.execute(self.connection()).await?.rows_affected() == 1)
+        Ok(delete.execute(self.connection()).await?.rows_affected() > 0)
     }
 }
 
@@ -208,6 +222,7 @@ fn request(row: &SqliteRow) -> Result<NumberMatch, StoreError> {
     Ok(NumberMatch {
         id: get(row, "id")?,
         subject: digest(row, "subject")?,
+        bucket: Bucket::stored(get(row, "bucket")?),
         person: PersonId(get(row, "person_id")?),
         purpose,
         client: get(row, "client_id")?,

@@ -11,7 +11,7 @@ impl MySignIns {
         match self.screen {
             Screen::List | Screen::Leaving => Shows::MySignIns,
             Screen::NotMe(_) => Shows::NotMe,
-            Screen::Secured(_) => Shows::Secured,
+            Screen::Secured(..) => Shows::Secured,
         }
     }
 
@@ -30,7 +30,17 @@ impl MySignIns {
     /// What was done about it.
     #[must_use]
     pub fn done(&self) -> Option<NotMeDone> {
-        if let Screen::Secured(done) = self.screen { Some(done) } else { None }
+        if let Screen::Secured(done, _) = self.screen { Some(done) } else { None }
+    }
+
+    /// Whether it ends other sessions, or did: not when nobody got in.
+    #[must_use]
+    pub fn ends_sessions(&self) -> bool {
+        match &self.screen {
+            Screen::NotMe(event) => !event.what.is_a_try(),
+            Screen::Secured(_, ends) => *ends,
+            Screen::List | Screen::Leaving => false,
+        }
     }
 
     /// What went wrong, if anything did.

@@ -7,6 +7,7 @@
 use super::super::repeat::Attempt;
 use super::super::{Password, SignIn, Visitor};
 use crate::asker::still_asked;
+use crate::domain::bucket::Bucket;
 use crate::domain::person::PasswordHash;
 use crate::domain::throttle::Throttle;
 use crate::domain::token::Digest;
@@ -15,15 +16,13 @@ use crate::passwords::Party;
 use crate::store::{StoreError, Unit};
 use std::time::Duration;
 
-/// The bucket of browsers this person never signed in with.
-const ELSEWHERE: &str = "elsewhere";
 /// Longer than a place and Argon2 can take, shorter than a person's patience after a crash.
 const LOOKED_AT_FOR: Duration = Duration::from_secs(15);
 
 /// Counts wrong passwords for one address from one place.
 pub(super) struct Counter {
     pub(super) subject: Digest,
-    pub(super) bucket: String,
+    pub(super) bucket: Bucket,
 }
 
 /// What counting a try led to.
@@ -43,21 +42,17 @@ impl Counter {
         step: &Password,
         unit: &mut Unit,
     ) -> Result<Self, Failure> {
-        let known = match &visitor.device {
-            Some(token) => unit.known_device(&token.digest(), step.person()).await?,
-            None => None,
-        };
-        let bucket = known.map_or_else(|| ELSEWHERE.to_owned(), |device| device.id);
+        let bucket = Bucket::of(visitor, step.person(), unit).await?;
         Ok(Self { subject: context.key.subject(step.email()), bucket })
     }
 
     /// Who waits for a place.
     pub(super) fn party(&self, visitor: &Visitor) -> Party {
-        Party { known: self.bucket != ELSEWHERE, network: visitor.network.counted() }
+        Party { known: self.bucket.is_known(), network: visitor.network.counted() }
     }
 
     pub(super) async fn wait(&self, context: &Context, unit: &mut Unit) -> Result<Option<Duration>, Failure> {
-        let throttle = unit.throttle(&self.subject, &self.bucket).await?;
+        let throttle = unit.throttle(&self.subject, self.bucket.as_str()).await?;
         Ok(throttle.and_then(|throttle| throttle.wait(context.now())))
     }
 
@@ -74,12 +69,12 @@ impl Counter {
         if !unit.lease(&sign_in.id, &attempt.token, now, now.plus(LOOKED_AT_FOR)).await? {
             return Ok(Tried::Twin);
         }
-        let before = unit.throttle(&self.subject, &self.bucket).await?;
+        let before = unit.throttle(&self.subject, self.bucket.as_str()).await?;
         if let Some(wait) = before.and_then(|throttle| throttle.wait(now)) {
             return Ok(Tried::Wait(wait));
         }
         let throttle = Throttle::counted(before, now, &context.settings.passwords);
-        unit.set_throttle(&self.subject, &self.bucket, &throttle).await?;
+        unit.set_throttle(&self.subject, self.bucket.as_str(), &throttle).await?;
         let kept = unit.person_by_email(step.email()).await?.filter(|person| *step.person() == person.id);
         unit.commit().await?;
         Ok(Tried::Counted { kept: kept.and_then(|person| person.password), throttle })
@@ -94,10 +89,10 @@ impl Counter {
     ) -> Result<(), Failure> {
         let mut unit = context.store.write().await?;
         unit.release(&sign_in.id, &attempt.token).await?;
-        if let Some(counted) = unit.throttle(&self.subject, &self.bucket).await? {
+        if let Some(counted) = unit.throttle(&self.subject, self.bucket.as_str()).await? {
             match counted.given_back() {
-                Some(less) => unit.set_throttle(&self.subject, &self.bucket, &less).await?,
-                None => unit.reset_throttle(&self.subject, &self.bucket).await?,
+                Some(less) => unit.set_throttle(&self.subject, self.bucket.as_str(), &less).await?,
+                None => unit.reset_throttle(&self.subject, self.bucket.as_str()).await?,
             }
         }
         unit.commit().await?;

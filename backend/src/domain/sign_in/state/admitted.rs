@@ -62,7 +62,7 @@ pub struct Present<'a> {
     pub factors: &'a [TotpFactor],
     /// Their phones.
     pub phones: &'a [Authenticator],
-    /// Whether they have had requests to their phones stopped.
+    /// Whether they have had requests from here to their phones stopped.
     pub stopped: bool,
 }
 

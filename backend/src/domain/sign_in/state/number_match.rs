@@ -5,6 +5,7 @@
 
 use super::{Password, StaySignedIn, Totp};
 use crate::clock::Timestamp;
+use crate::domain::bucket::Bucket;
 use crate::domain::number_match::ApprovedByPhone;
 use crate::domain::person::PersonId;
 use crate::domain::proof::Proof;
@@ -16,6 +17,9 @@ use serde::{Deserialize, Serialize};
 pub struct NumberMatch {
     before: Before,
     sent: Sent,
+    /// From where.
+    #[serde(default)]
+    from: Bucket,
 }
 
 /// The step at which the phone was chosen.
@@ -41,16 +45,16 @@ pub enum Sent {
 impl Password {
     /// The phone is asked in its place.
     #[must_use]
-    pub const fn by_phone(self, sent: Sent) -> NumberMatch {
-        NumberMatch { before: Before::Password(self), sent }
+    pub const fn by_phone(self, sent: Sent, from: Bucket) -> NumberMatch {
+        NumberMatch { before: Before::Password(self), sent, from }
     }
 }
 
 impl Totp {
     /// The phone is asked in the place of a code.
     #[must_use]
-    pub const fn by_phone(self, sent: Sent) -> NumberMatch {
-        NumberMatch { before: Before::Totp(self), sent }
+    pub const fn by_phone(self, sent: Sent, from: Bucket) -> NumberMatch {
+        NumberMatch { before: Before::Totp(self), sent, from }
     }
 }
 
@@ -88,6 +92,12 @@ impl NumberMatch {
         &self.sent
     }
 
+    /// From where it was asked, as it is counted.
+    #[must_use]
+    pub const fn from(&self) -> &Bucket {
+        &self.from
+    }
+
     /// The request that was sent, if one was.
     #[must_use]
     pub fn request(&self) -> Option<&str> {
@@ -99,8 +109,8 @@ impl NumberMatch {
 
     /// Another request was sent.
     #[must_use]
-    pub fn again(self, sent: Sent) -> Self {
-        Self { sent, ..self }
+    pub fn again(self, sent: Sent, from: Bucket) -> Self {
+        Self { sent, from, ..self }
     }
 
     /// Another way.
