@@ -205,6 +205,7 @@ impl Person {
 
     fn wait_for<T>(&self, patience: Duration, what: &str, look: impl Fn() -> Option<T>) -> T {
         let until = Instant::now() + patience;
+        let mut pause = Duration::from_millis(30);
         loop {
             if let Some(found) = look() {
                 return found;
@@ -214,7 +215,9 @@ impl Person {
                 let text = self.seen("body").concat();
                 panic!("waited in vain for {what} ({refusal}); at {} there was:\n{text}", self.path());
             }
-            sleep(Duration::from_millis(30));
+            // Whoever asks the browser often keeps it from what is waited for.
+            sleep(pause);
+            pause = (pause * 5 / 4).min(Duration::from_millis(250));
         }
     }
 

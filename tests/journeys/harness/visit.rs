@@ -6,7 +6,7 @@ use super::{Person, Words, words};
 use serde_json::{Value, json};
 
 /// For root in a container without a screen (`TOOLCHAIN`), and never a word to anybody else.
-const CHROMIUM: [&str; 10] = [
+const CHROMIUM: [&str; 11] = [
     "--window-size=1280,1200",
     "--headless=new",
     "--no-sandbox",
@@ -17,6 +17,8 @@ const CHROMIUM: [&str; 10] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    // What moves is drawn sixty times a second without a graphics card: most of the time of every story that waits.
+    "--force-prefers-reduced-motion",
 ];
 
 /// Somebody on the way here.

@@ -101,7 +101,11 @@ pub(crate) fn interop() -> Result<Outcome> {
 /// The stories see what people get: the built page and the backend that serves it.
 pub(crate) fn journeys() -> Result<Outcome> {
     let (browsers, npm) = (browsers::browsers()?, npm::npm()?);
+    // A story waits for a good part of its time: one more than there are processors keeps them busy.
+    let stories = std::thread::available_parallelism().map_or(2, std::num::NonZero::get) + 1;
+    let stories = std::env::var("RUST_TEST_THREADS").unwrap_or_else(|_| stories.to_string());
     run(product(&mut cargo(&["test", "--package", "drempel-tests", "--test", "journeys"]))?
+        .env("RUST_TEST_THREADS", stories)
         .env("DREMPEL_AXE", npm.file("axe-core/axe.min.js"))
         .env("DREMPEL_CHROMIUM", browsers.chromium)
         .env("DREMPEL_FIREFOX", browsers.firefox)
