@@ -1,6 +1,6 @@
 //! Strangers, known browsers and one person's phone: what one of them uses up, ends or has stopped is nobody else's loss.
 
-use crate::phone::Phone;
+use crate::phone::{Phone, shown};
 use crate::world::*;
 use drempel_contract::paths;
 use drempel_verify::decision::Reason;
@@ -42,7 +42,9 @@ async fn whoever_types_an_address_ends_no_request_of_its_owner() {
     assert_eq!(stranger.poll(&theirs).await.status(), "superseded");
     let now = waiting(&phone).await;
     assert_eq!((now.len(), &now[0]), (2, &asked[0]));
-    assert_eq!(phone.approve(&world, &first).await.outcome(), "approved");
+    let request = phone.requests().await.remove(0);
+    let right = drempel_verify::decision::Choice::Approve(shown(&first));
+    assert_eq!(phone.decide(&world, &request, right).await.outcome(), "approved");
     assert_eq!(owner.poll(&first).await.step(), "stay_signed_in");
 }
 

@@ -199,7 +199,9 @@ mod tests {
             assert!(netlify.contains(&format!("  {name}: {value}")), "{name}");
             assert!(nginx.contains(value.as_str()), "{name}");
         }
-        assert!(!nginx.contains('@'));
+        for place in ["@CACHING@", "@POLICIES@", "@COMMON@"] {
+            assert!(!nginx.contains(place), "{place} is filled");
+        }
     }
 
     #[test]
