@@ -5,13 +5,11 @@
 
 mod client;
 
-use client::{Client, Fallible};
+use client::{Client, Fallible, PASSWORD, add, email};
 use drempel_backend::clock::SystemClock;
-use drempel_backend::domain::admin::{self, NewPerson};
 use drempel_backend::random::OsRandom;
-use drempel_backend::{AppState, Settings, open, router};
-use drempel_contract::{PersonKind, Secret, paths};
-use drempel_verify::EmailAddress;
+use drempel_backend::{Settings, open, router};
+use drempel_contract::paths;
 use serde_json::json;
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -22,7 +20,6 @@ use tokio::net::TcpListener;
 const CONNECTIONS: usize = 16;
 const LASTS: Duration = Duration::from_secs(4);
 const MOST: usize = 100_000;
-const PASSWORD: &str = "stroopwafel-molen";
 
 #[derive(Clone, Copy)]
 enum Task {
@@ -68,22 +65,6 @@ async fn main() -> Fallible<()> {
     }
     writeln!(out, "peak memory of server and clients together: {} MiB", peak_memory_mib())?;
     Ok(())
-}
-
-async fn add(state: &AppState, number: usize) -> Fallible<()> {
-    let new = NewPerson {
-        email: EmailAddress::try_from(email(number).as_str()).map_err(|_| "not an address")?,
-        name: "Load".to_owned(),
-        kind: PersonKind::Work,
-        password: Some(Secret::new(PASSWORD)),
-        second_factor: false,
-    };
-    admin::add_person(state.context(), &new).await?;
-    Ok(())
-}
-
-fn email(number: usize) -> String {
-    format!("load{number}@drempel.example")
 }
 
 async fn run(address: SocketAddr, task: Task) -> Fallible<Vec<Duration>> {

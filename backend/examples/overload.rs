@@ -7,13 +7,11 @@
 
 mod client;
 
-use client::{Client, Fallible, Got};
+use client::{Client, Fallible, Got, PASSWORD, add, email};
 use drempel_backend::clock::SystemClock;
-use drempel_backend::domain::admin::{self, NewPerson};
 use drempel_backend::random::OsRandom;
-use drempel_backend::{AppState, Settings, open, router};
-use drempel_contract::{PersonKind, Secret, paths};
-use drempel_verify::EmailAddress;
+use drempel_backend::{Settings, open, router};
+use drempel_contract::paths;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -33,7 +31,6 @@ const KNOWN: usize = 20;
 const NETWORKS: usize = 200;
 /// As the page does (`src/effects/http.rs`).
 const GIVES_UP_AFTER: Duration = Duration::from_secs(10);
-const PASSWORD: &str = "stroopwafel-molen";
 
 #[tokio::main]
 async fn main() -> Fallible<()> {
@@ -78,22 +75,6 @@ async fn main() -> Fallible<()> {
     Ok(())
 }
 
-async fn add(state: &AppState, number: usize) -> Fallible<()> {
-    let new = NewPerson {
-        email: EmailAddress::try_from(person(number).as_str()).map_err(|_| "not an address")?,
-        name: "Load".to_owned(),
-        kind: PersonKind::Work,
-        password: Some(Secret::new(PASSWORD)),
-        second_factor: false,
-    };
-    admin::add_person(state.context(), &new).await?;
-    Ok(())
-}
-
-fn person(number: usize) -> String {
-    format!("load{number}@drempel.example")
-}
-
 fn network(number: usize) -> String {
     format!("192.0.2.{}", number % NETWORKS)
 }
@@ -104,7 +85,7 @@ fn password() -> Value {
 
 /// A browser in which this person signed in before.
 async fn at_home(address: SocketAddr, number: usize) -> Fallible<Client> {
-    let mut client = Client::open(address, number, person(number)).await?;
+    let mut client = Client::open(address, number, email(number)).await?;
     client.network = Some(format!("198.51.100.{number}"));
     let begun = client.start().await?.good()?;
     let proved = client.answer(&begun, &password()).await?.good()?;

@@ -2,13 +2,19 @@
 
 #![allow(dead_code, reason = "not every benchmark does everything")]
 
-use drempel_contract::paths;
+use drempel_backend::AppState;
+use drempel_backend::domain::admin::{self, NewPerson};
+use drempel_contract::{PersonKind, Secret, paths};
+use drempel_verify::EmailAddress;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+
+/// Everybody's.
+pub(crate) const PASSWORD: &str = "stroopwafel-molen";
 
 pub(crate) type Fallible<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -95,6 +101,24 @@ impl Client {
         let retry_after = values(head, "retry-after").next().and_then(|seconds| seconds.parse().ok());
         Ok(Got { status, retry_after, body: serde_json::from_str(rest).unwrap_or_default() })
     }
+}
+
+/// Adds somebody with a password.
+pub(crate) async fn add(state: &AppState, number: usize) -> Fallible<()> {
+    let new = NewPerson {
+        email: EmailAddress::try_from(email(number).as_str()).map_err(|_| "not an address")?,
+        name: "Load".to_owned(),
+        kind: PersonKind::Work,
+        password: Some(Secret::new(PASSWORD)),
+        second_factor: false,
+    };
+    admin::add_person(state.context(), &new).await?;
+    Ok(())
+}
+
+/// Their address.
+pub(crate) fn email(number: usize) -> String {
+    format!("load{number}@drempel.example")
 }
 
 impl Got {

@@ -21,6 +21,8 @@ enum Name {
     Backend,
     /// What people are told when passwords come ten times as fast as they can be looked at
     Overload,
+    /// Whether time tells which addresses exist
+    Statistics,
     /// Devices that ask and poll a second, beside npm oidc-provider
     Device,
     /// Warm starts of the phone's app without a network, beside a page of five lines
@@ -47,6 +49,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Name::Authenticator => in_browser("authenticator", "measure warm starts", &options.rest),
         Name::Backend => backend("load", &options.rest),
         Name::Overload => backend("overload", &options.rest),
+        Name::Statistics => backend("statistics", &options.rest),
         Name::Device => device::device(),
         Name::Qr => {
             let example = [
