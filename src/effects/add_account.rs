@@ -132,7 +132,7 @@ impl Adding {
             Effect::ReadFile { ticket, file } => self.read_file(ticket, file),
             Effect::OpenFile { ticket, file, password } => self.open_file(ticket, file, password),
             Effect::Add { accounts, instead_of } => self.add(accounts, instead_of),
-            Effect::Enrol { activation, .. } => self.enrolling.scanned(activation.activation),
+            Effect::Enrol { activation } => self.enrolling.scanned(activation.activation),
             Effect::FocusHeading => focus::focus(Focus::Heading),
         }
     }

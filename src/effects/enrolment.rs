@@ -3,7 +3,7 @@
 use super::approval::Requests;
 use super::authenticator::Door;
 use super::read::authenticator as read;
-use super::{dom, focus, http, keys, random, vault};
+use super::{dom, focus, http, keys, navigate, random, vault};
 use crate::ui::reactive::{follow, spawn};
 use drempel_contract::{EnablePhoneSignIn, paths};
 use drempel_flow::approval::Event as RequestsEvent;
@@ -13,7 +13,10 @@ use drempel_flow::sign_in::Focus;
 use drempel_flow::{Failure, Ticket};
 use drempel_verify::base64url;
 use drempel_verify::contents::{AccountId, ApprovalKey};
+use drempel_verify::otpauth::Activation;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::time::Duration;
 
 /// An account on its way to this phone.
 #[derive(Clone, Copy)]
@@ -30,31 +33,17 @@ impl Enrolling {
         Self { machine: RwSignal::new(Enrolment::default()), door, requests }
     }
 
-    /// Hears from now on what the door and the backend say.
+    /// Hears from now on what the door says. What the address brought, from a camera that is not this page's, waits until
+    /// there is a vault to put it into.
     pub fn begin(self) {
-        let (door, requests) = (self.door, self.requests);
+        let door = self.door;
+        let brought = RefCell::new(brought());
         let open = Memo::new(move |_| door.ask(drempel_flow::authenticator::Authenticator::is_open));
         follow(move || {
             if !open.get() {
                 self.send(Event::Locked);
-            }
-        });
-        // The number that switches it on is a request like any other; what came of it, the backend says. The report turns this
-        // to `false` by itself: whoever reported all that is on would be asked again by each report, for ever.
-        let switched = Memo::new(move |_| {
-            self.ask(|machine| {
-                machine.follows().is_some_and(|device| {
-                    requests.ask(|requests| {
-                        requests.accounts().iter().any(|it| it.phone_sign_in && it.device == device)
-                    })
-                })
-            })
-        });
-        follow(move || {
-            if switched.get()
-                && let Some(device) = self.machine.with_untracked(|it| it.follows().map(str::to_owned))
-            {
-                self.send(Event::Switched { device });
+            } else if let Some(activation) = brought.take() {
+                self.scanned(activation);
             }
         });
     }
@@ -128,6 +117,9 @@ impl Enrolling {
                     Err(_) => Event::NotKept(ticket),
                 });
             }),
+            Effect::Wait(ticket) => {
+                set_timeout(move || self.send(Event::Waited(ticket, vault::now())), Duration::from_secs(2))
+            }
             Effect::TellRegistered => self.requests.send(RequestsEvent::Registered(vault::now())),
             Effect::FocusHeading => focus::focus(Focus::Heading),
             Effect::FocusField => focus::focus(Focus::Field),
@@ -153,14 +145,22 @@ async fn ask(ticket: Ticket, request: Request) -> Result<Event, Failure> {
         }
         Request::Activate(activate) => {
             let json = http::post(paths::ACTIVATE, &activate).await?;
-            Ok(Event::Activated(ticket, json.text("device").ok_or(Failure::Garbled)?))
+            Ok(Event::Activated(ticket, read::enrolment_on_phone(&json).ok_or(Failure::Garbled)?))
         }
         Request::Enable { device, key } => {
             let enable = signed(device, &key).await?;
-            http::order(paths::PHONE_SIGN_IN, &enable).await?;
-            Ok(Event::Enabled(ticket))
+            let json = http::post(paths::PHONE_SIGN_IN, &enable).await?;
+            Ok(Event::Enabled(ticket, read::enrolment_on_phone(&json).ok_or(Failure::Garbled)?))
         }
     }
+}
+
+/// What this page was opened with. It is used once, so it does not stay in the address, nor in the history.
+fn brought() -> Option<String> {
+    let address = dom::window().location().href().ok()?;
+    let activation = Activation::of(&address)?.activation;
+    navigate::forget_fragment();
+    Some(activation)
 }
 
 /// Proves that the key is here: what is signed says where, for what and for whom.

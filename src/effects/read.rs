@@ -5,7 +5,7 @@
 pub mod authenticator;
 mod number_match;
 
-pub(super) use number_match::{METHODS, status as number_match_status};
+pub(super) use number_match::METHODS;
 
 use drempel_contract::{
     Application, ConsentScope, ContinuationToken, Person, PersonKind, Problem, ProblemCode, Refusal, Reply,

@@ -2,7 +2,8 @@
 
 use drempel::effects::read::{self, Json};
 use drempel_contract::{
-    Authenticator, Decided, EnrolmentOpened, Problem, Reply, Resumed, Session, SessionOpened, SignedOut, Step,
+    Authenticator, Decided, EnrolmentOnPhone, EnrolmentOpened, Problem, Reply, Resumed, Session,
+    SessionOpened, SignedOut, Step,
 };
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -115,6 +116,10 @@ fn what_a_phone_hears_is_read_as_serde_reads_it() {
     let text = golden!("enrolment_opened");
     let ours = Json::parse(text).and_then(|json| read::authenticator::enrolment_opened(&json));
     assert_eq!(ours, Some(serde_json::from_str::<EnrolmentOpened>(text).unwrap()));
+    for text in [golden!("enrolment_on_phone_number"), golden!("enrolment_on_phone_done")] {
+        let ours = Json::parse(text).and_then(|json| read::authenticator::enrolment_on_phone(&json));
+        assert_eq!(ours, Some(serde_json::from_str::<EnrolmentOnPhone>(text).unwrap()));
+    }
 }
 
 #[test]

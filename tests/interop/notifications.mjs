@@ -38,7 +38,7 @@ const activationCode = async (page) => {
   return until(() => page.locator(".activation-code").textContent());
 };
 
-const registers = async (page, code) => {
+const registers = async (page, code, computer) => {
   await page.getByLabel("Choose a PIN").fill(PIN);
   await page.getByLabel("The same PIN again").fill(PIN);
   await pressed(page, "Continue");
@@ -47,6 +47,9 @@ const registers = async (page, code) => {
   await page.getByLabel("Activation code").fill(code);
   await pressed(page, "Continue");
   await pressed(page, "Add account");
+  const digits = await until(async () => (await page.locator(".number-to-type").textContent()).replace(/\D/g, ""));
+  await computer.getByLabel("Type the number that your phone shows").fill(digits);
+  await pressed(computer, "Confirm");
 };
 
 const approves = async (phone, number) => {
@@ -92,14 +95,14 @@ export const notifications = async ({ issuer, chromium, executablePath, pushPort
     await computer.goto(`${issuer}/security-info`);
     await bram.signsInByPassword(BRAM);
     await phone.goto(`${issuer}/authenticator`);
-    await registers(phone, await activationCode(computer));
+    await registers(phone, await activationCode(computer), computer);
     await heading(phone, "Enable phone sign-in");
     backend.nothing();
     await pressed(phone, ALLOW);
     await backend.hears("POST 204");
     await button(phone, ALLOW).waitFor({ state: "hidden" });
     await pressed(phone, "Enable phone sign-in");
-    await approves(phone, await number(computer));
+    await heading(phone, "Phone sign-in enabled");
     await pressed(phone, "Done");
     await pressed(computer, "Done");
   });

@@ -46,8 +46,10 @@ fn a_request_that_nobody_answers_is_over_on_both_screens_and_can_be_sent_again()
 
 fn a_newer_request(words: &'static Words, told: &str) {
     let deployment = Deployment::new();
-    let (first, phone) = bram_with_his_phone(&deployment, words);
-    let second = deployment.visit().speaking(words).arrive();
+    let (_computer, phone) = bram_with_his_phone(&deployment, words);
+    // Neither is a browser that he has signed in with.
+    let stranger = || deployment.visit().speaking(words).arrive();
+    let (first, second) = (stranger(), stranger());
     let older = first.opens("/signin").asks_the_phone(BRAM);
     assert!(phone.choices().contains(&older));
     first.reads(words.seen_on_phone);

@@ -17,7 +17,7 @@ fn begins(deployment: &Deployment, email: &str) -> (Person, String) {
 
 fn enables(deployment: &Deployment, phone: &Person, email: &str) {
     let (computer, code) = begins(deployment, email);
-    phone.adds_the_account_of(&code).enables_what_waits_on(&computer);
+    phone.adds_the_account_of(&computer, &code).enables_what_waits_on(&computer);
     computer.presses(computer.words.done).has_security_info();
     assert_eq!(computer.seen(".phone-on"), [phone.phone().enabled], "{email}");
 }
@@ -54,7 +54,7 @@ fn three_accounts_are_enabled_the_first_of_them_last() {
     let phone = deployment.person();
     phone.begins_with_the_app();
     let (daan, code) = begins(&deployment, DAAN);
-    phone.adds_the_account_of(&code).presses("Not now").sees(phone.phone().accounts);
+    phone.adds_the_account_of(&daan, &code).presses("Not now").sees(phone.phone().accounts);
     enables(&deployment, &phone, BRAM);
     enables(&deployment, &phone, FIEN);
     phone.opens_account_of(DAAN).presses(phone.phone().enable).sees(phone.phone().enable);

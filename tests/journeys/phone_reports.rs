@@ -2,7 +2,7 @@
 
 use crate::harness::{BRAM, Deployment, ENGLISH, PASSWORD, Person, bram_with_his_phone};
 
-const STOPPED: &str = "You said on your phone that you did not start a sign-in.";
+const STOPPED: &str = "You said that you did not start a sign-in.";
 const ALLOWED: &str = "Requests reach your phones again.";
 const REPORTED: &str = "Denied on your phone: you did not start it";
 

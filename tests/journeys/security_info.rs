@@ -86,7 +86,7 @@ fn secrets_left(person: &Person) -> Vec<String> {
         "const all = document.documentElement.outerHTML + location.href
             + JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
         return [...(all.match(/otpauth:|[?&]secret=/g) ?? []),
-            ...['.key', '.activation-code', '.digits'].map((it) => document.querySelector(it).textContent),
+            ...['.key', '.activation-code'].map((it) => document.querySelector(it).textContent),
             document.querySelector('.qr path').getAttribute('d')].filter((it) => it)",
     );
     found.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or("?").to_owned()).collect()

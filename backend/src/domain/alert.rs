@@ -18,6 +18,8 @@ pub(in crate::domain) enum Alert {
     /// **I did not start this**: somebody else uses this person's address, or knows their password too. Nothing is
     /// asked of their phones any more.
     SignInNotStarted { person: PersonId },
+    /// What a phone showed was not what was typed on the computer that adds it: somebody else may have been faster.
+    WrongEnrolmentNumber { person: PersonId },
     /// A phone's key signed with a counter that was used: the key was copied.
     CounterNotHigher { authenticator: AuthenticatorId },
 }
@@ -44,6 +46,10 @@ impl Alert {
             Self::SignInNotStarted { person } => {
                 tracing::warn!(alert = "sign_in_not_started", person = person.0);
                 "sign_in_not_started"
+            }
+            Self::WrongEnrolmentNumber { person } => {
+                tracing::warn!(alert = "wrong_enrolment_number", person = person.0);
+                "wrong_enrolment_number"
             }
             Self::CounterNotHigher { authenticator } => {
                 tracing::warn!(alert = "authenticator_copied", authenticator = authenticator.0);

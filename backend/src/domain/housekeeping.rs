@@ -46,7 +46,8 @@ pub async fn tidy(context: &Context) -> Result<(), Failure> {
     unit.purge_guesses(now.minus(counted)).await?;
     unit.purge_openings(now).await?;
     // For a while, so that the computer that waits hears what became of it.
-    unit.purge_enrolments(now.minus(HOUR)).await?;
+    // A phone that was out of reach hears how its enrolment went.
+    unit.purge_enrolments(now.minus(DAY)).await?;
     unit.purge_events(now.minus(context.settings.security_info.activity)).await?;
     unit.expire_number_matches(now).await?;
     let number_match = &context.settings.number_match;

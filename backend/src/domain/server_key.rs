@@ -43,7 +43,6 @@ pub struct ServerKey {
     activation_code: Purpose,
     push: Purpose,
     number: Purpose,
-    enrolments: Purpose,
     check: Digest,
 }
 
@@ -65,7 +64,6 @@ impl ServerKey {
             activation_code: purpose("activation code"),
             push: purpose("push"),
             number: purpose("number match"),
-            enrolments: purpose("enrolments"),
             check: root.mac(b"check"),
         }
     }

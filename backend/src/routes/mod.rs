@@ -96,6 +96,7 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(security_info::enrolments::enrolments))
         .routes(routes!(security_info::poll::poll))
         .routes(routes!(security_info::confirm::confirm))
+        .routes(routes!(security_info::number::number))
         .routes(routes!(security_info::cancel::cancel))
         .routes(routes!(security_info::remove::remove))
         .routes(routes!(security_info::rename::rename))

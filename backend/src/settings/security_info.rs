@@ -12,6 +12,8 @@ pub struct SecurityInfoPolicy {
     pub fresh: Duration,
     /// How long an app has to take what the computer shows, and then a phone to switch sign-ins on.
     pub enrolment: Duration,
+    /// How long what was added can be undone in the session that added it, also when it is the last.
+    pub undo: Duration,
     /// Wrong codes of a new key until its enrolment is over.
     pub wrong_codes: u8,
     /// Wrong activation codes from one network address, a /64 of IPv6.
@@ -30,6 +32,7 @@ impl Default for SecurityInfoPolicy {
             issuer: "Drempel".to_owned(),
             fresh: Duration::from_secs(600),
             enrolment: Duration::from_secs(300),
+            undo: Duration::from_secs(600),
             wrong_codes: 5,
             wrong_activation_codes: GuessLimit { most: 20, within: Duration::from_secs(3600) },
             one_work_account: true,

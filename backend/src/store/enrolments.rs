@@ -6,7 +6,7 @@
 use super::StoreError;
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
-use crate::domain::enrolment::{Asked, Enrolling};
+use crate::domain::enrolment::{Added, Asked, Enrolling};
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
 use async_trait::async_trait;
@@ -20,29 +20,50 @@ pub trait Enrolments {
     /// By its name.
     async fn enrolment(&mut self, id: &str) -> Result<Option<Enrolling>, StoreError>;
 
-    /// By the secret in the QR code, or by the short code; while it is offered.
+    /// By the secret in the QR code, or by the short code: while it is offered, and for the phone that came by it.
     async fn enrolment_by_activation(&mut self, activation: &Digest)
     -> Result<Option<Enrolling>, StoreError>;
 
-    /// Waiting → claimed by this phone. Also by the phone that has claimed it.
-    async fn claim_enrolment(&mut self, id: &str, phone: &Digest, now: Timestamp)
-    -> Result<bool, StoreError>;
+    /// Waiting → claimed by this phone, with what was drawn for it. Also by the phone that has claimed it, for which what was
+    /// drawn first stays.
+    async fn claim_enrolment(
+        &mut self,
+        id: &str,
+        phone: &Digest,
+        drawn: &[u8],
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
 
     /// Counts a wrong code; how many there are now.
     async fn count_enrolment_code(&mut self, id: &str) -> Result<u8, StoreError>;
 
-    /// Claimed by this phone → connected, until `until`. It is not looked for by its activation any more but by this phone.
-    async fn connect_enrolment(
+    /// Claimed by this phone → proved, under this name and by the code of this time step, until `until`.
+    async fn prove_enrolment(
         &mut self,
         id: &str,
         phone: &Digest,
-        authenticator: &AuthenticatorId,
+        named: (&str, i64),
         now: Timestamp,
         until: Timestamp,
     ) -> Result<bool, StoreError>;
 
-    /// Waiting or claimed → done: another app has proved itself on the computer.
-    async fn confirm_enrolment(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError>;
+    /// Proved → connected, until `until`. The codes that come of it are about to be added.
+    async fn connect_enrolment(
+        &mut self,
+        id: &str,
+        authenticator: &AuthenticatorId,
+        is_first: bool,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<bool, StoreError>;
+
+    /// Waiting or claimed → done: another app has proved itself on the computer, and is about to be added.
+    async fn confirm_enrolment(
+        &mut self,
+        id: &str,
+        is_first: bool,
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
 
     /// The one of this person that waits for sign-ins to be switched on on this phone; the newest.
     async fn connected_enrolment(
@@ -51,23 +72,16 @@ pub trait Enrolments {
         now: Timestamp,
     ) -> Result<Option<Enrolling>, StoreError>;
 
-    /// Connected: the phone has asked, by this request; it lasts until `until` at least.
-    async fn ask_enrolment(
-        &mut self,
-        id: &str,
-        asked: &Asked,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<bool, StoreError>;
+    /// Connected: the phone has asked for this.
+    async fn ask_enrolment(&mut self, id: &str, asked: &Asked, now: Timestamp) -> Result<bool, StoreError>;
 
-    /// By the newest request to its phone.
-    async fn enrolment_by_request(&mut self, request: &str) -> Result<Option<Enrolling>, StoreError>;
+    /// Connected → done, with sign-ins approved there.
+    async fn finish_enrolment(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError>;
 
-    /// Connected, asked by this request → done, with sign-ins approved there.
-    async fn finish_enrolment(&mut self, id: &str, request: &str, now: Timestamp)
-    -> Result<bool, StoreError>;
+    /// The codes that came to count in this session after `since`.
+    async fn added_in(&mut self, session: &str, since: Timestamp) -> Result<Vec<Added>, StoreError>;
 
-    /// Waiting, claimed → cancelled; connected → done if codes came of it, else cancelled.
+    /// Waiting, claimed, proved → cancelled; connected → done if codes came of it, else cancelled.
     async fn end_enrolment(&mut self, id: &str) -> Result<bool, StoreError>;
 
     /// The same for all of a person.

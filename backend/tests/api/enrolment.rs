@@ -15,9 +15,6 @@ async fn a_phone_is_set_up_by_what_the_computer_shows_and_approves_sign_ins_from
         ("waiting", &json!(BRAM), &json!("Drempel"))
     );
     assert_eq!(state["expires_in"], 300);
-    let uri = state["otpauth"].as_str().unwrap();
-    assert!(uri.contains("&server=https%3A%2F%2Flogin.drempel.example"), "{uri}");
-    assert!(uri.contains(state["key"].as_str().unwrap()), "any app can read it");
 
     let mut phone = Handset::new(&world);
     let opened = phone.open(&activation(&begun)).await;
@@ -28,27 +25,26 @@ async fn a_phone_is_set_up_by_what_the_computer_shows_and_approves_sign_ins_from
         assert!(cookie.contains(part), "{cookie}");
     }
     assert_eq!(computer.poll_enrolment(&begun).await.state(), "waiting", "nothing counts yet");
-    assert_eq!(computer.security_info().await.body["methods"], json!([{ "type": "password" }]));
+    let key = phone.totp.as_ref().unwrap().key().to_base32();
+    assert!(!begun.text.contains(&key), "what the computer shows has nothing of the phone's key");
 
-    assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+    let got = phone.activate(&world, &activation(&begun)).await;
+    assert_eq!((&got.body["state"], &got.body["expires_in"]), (&json!("number"), &json!(300)));
+    assert_eq!(phone.number.len(), 6);
     let got = computer.poll_enrolment(&begun).await;
+    assert_eq!(got.body["state"], json!({ "type": "number", "expires_in": 300 }), "and not which");
+    assert_eq!(computer.security_info().await.body["methods"], json!([{ "type": "password" }]), "nor now");
+    assert!(phone.look().await.body["accounts"].as_array().unwrap().is_empty());
+
+    let spaced = format!("{} {}", &phone.number[..3], &phone.number[3..]);
+    let got = computer.type_number(&begun, &spaced).await;
+    assert_eq!(phone.activate(&world, &activation(&begun)).await.body["state"], "done");
     let connected =
         json!({ "type": "connected", "device": phone.device, "name": "Pixel 9", "expires_in": 300 });
     assert_eq!(got.body["state"], connected);
 
-    assert_eq!(phone.enable().await.status, 204);
-    let request = phone.request().await;
-    assert_eq!(request["client"], "security-info");
-    assert_eq!((&request["place"], &request["computer"]), (&json!("192.0.2.1"), &json!("Firefox on Linux")));
-    let shown = computer.poll_enrolment(&begun).await;
-    assert_eq!(shown.body["state"]["status"], json!({ "state": "sent" }), "{}", shown.text);
-    let number = shown.body["state"]["number"].as_str().unwrap().to_owned();
-    assert_eq!(phone.approve(&world, &number).await.body["outcome"], "approved");
-    assert_eq!(
-        phone.look().await.body["accounts"][0]["phone_sign_in"],
-        false,
-        "the computer has the last word"
-    );
+    assert_eq!(phone.enable().await.body["state"], "done", "the number of this very enrolment was typed");
+    assert_eq!(phone.enable().await.body["state"], "done", "its answer was lost");
     let done = computer.poll_enrolment(&begun).await;
     assert_eq!(done.body["state"], json!({ "type": "done", "phone_sign_in": true }));
     assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], true);
@@ -68,7 +64,7 @@ async fn who_cannot_scan_types_a_short_code() {
     let typed = code.to_lowercase().replace('-', " ");
     assert_eq!(phone.open(&typed).await.status, 200);
     assert_eq!(phone.activate(&world, &typed).await.status, 200);
-    assert_eq!(computer.poll_enrolment(&begun).await.state(), "connected");
+    assert_eq!(computer.type_number(&begun, &phone.number).await.state(), "connected");
 }
 
 #[tokio::test]
@@ -78,6 +74,10 @@ async fn another_app_proves_itself_on_the_computer() {
     let begun = computer.begin_app().await;
     let mut app = Handset::new(&world);
     let uri = begun.body["state"]["otpauth"].as_str().unwrap();
+    assert!(
+        uri.contains(begun.body["state"]["key"].as_str().unwrap()) && !uri.contains("activation"),
+        "{uri}"
+    );
     app.totp = Some(drempel_verify::Otpauth::parse(uri).unwrap().otpauth.totp().clone());
     let got = computer.confirm_enrolment(&begun, "12345", "Token").await;
     assert_eq!(got.body["refusal"], json!({ "code": "malformed_code" }));
@@ -122,8 +122,16 @@ async fn five_wrong_codes_end_an_enrolment_on_either_side() {
     assert_eq!(computer.security_info().await.body["methods"].as_array().unwrap().len(), 1);
 }
 
+/// Signed in again, with the phone's codes.
+async fn again(world: &World, computer: &mut Browser, phone: &Handset) {
+    world.pass(30);
+    let asked = computer.until_code(BRAM).await;
+    let asked = computer.code(&asked, &phone.code(world, 0)).await;
+    assert_eq!(computer.stay(&asked, false).await.step(), "done");
+}
+
 #[tokio::test]
-async fn nothing_is_switched_on_without_a_computer_that_waits_and_the_number_on_it() {
+async fn nothing_is_switched_on_without_a_computer_that_waits_and_the_number_typed_there() {
     let world = World::new().await;
     let mut computer = world.computer(BRAM).await;
     let (mut phone, begun) = world.registered(&mut computer).await;
@@ -135,27 +143,43 @@ async fn nothing_is_switched_on_without_a_computer_that_waits_and_the_number_on_
     // The person has a second factor now, so adding to it wants a sign-in with it.
     let got = computer.begin_phone_sign_in(&phone.device).await;
     assert_eq!((got.status.as_u16(), got.code()), (403, "sign_in_again"));
-    world.pass(30);
-    let asked = computer.until_code(BRAM).await;
-    let asked = computer.code(&asked, &phone.code(&world, 0)).await;
-    assert_eq!(computer.stay(&asked, false).await.step(), "done");
+    again(&world, &mut computer, &phone).await;
     let begun = computer.begin_phone_sign_in(&phone.device).await;
     assert_eq!(begun.state(), "connected");
-    assert_eq!(phone.enable().await.status, 204);
-    let shown = computer.poll_enrolment(&begun).await;
-    let number = shown.body["state"]["number"].as_str().unwrap().to_owned();
-    let request = phone.request().await;
-    let choices = request["numbers"]["choices"].as_array().unwrap();
-    let other = choices.iter().filter_map(|choice| choice.as_str()).find(|choice| *choice != number).unwrap();
-    assert_eq!(phone.approve(&world, other).await.body["outcome"], "wrong_number");
-    let got = computer.poll_enrolment(&begun).await;
-    assert_eq!(got.body["state"]["status"], json!({ "state": "wrong_number" }));
-    assert_eq!(got.body["state"]["number"], json!(null));
+    let got = phone.enable().await;
+    assert_eq!(got.body["state"], "number", "a phone of another day shows one anew");
+    assert_eq!(phone.enable().await.body["number"], got.body["number"], "asked again");
+    assert_eq!(
+        computer.poll_enrolment(&begun).await.body["state"],
+        json!({ "type": "number", "expires_in": 300 })
+    );
     assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], false);
-    world.pass(10);
-    assert_eq!(phone.enable().await.status, 204, "again, with another number");
+    let got = computer.type_number(&begun, &phone.number).await;
+    assert_eq!(got.body["state"], json!({ "type": "done", "phone_sign_in": true }));
+    assert_eq!(phone.enable().await.body["state"], "done");
+    assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], true);
+    assert_eq!(computer.happened().await[0], "phone_sign_in_enabled");
+}
+
+#[tokio::test]
+async fn a_wrong_number_leaves_phone_sign_in_off() {
+    let world = World::new().await;
+    let mut computer = world.computer(BRAM).await;
+    let (mut phone, begun) = world.registered(&mut computer).await;
+    computer.cancel_enrolment(&begun).await;
+    again(&world, &mut computer, &phone).await;
+    let begun = computer.begin_phone_sign_in(&phone.device).await;
+    phone.enable().await;
+    let got = computer.type_number(&begun, &other_than(&phone.number)).await;
+    assert_eq!((got.state(), &got.body["refusal"]), ("cancelled", &json!({ "code": "wrong_number" })));
+    assert_eq!(phone.enable().await.code(), "nothing_waits");
+    assert_eq!(computer.type_number(&begun, &phone.number).await.state(), "cancelled");
+    assert_eq!(phone.look().await.body["accounts"][0]["phone_sign_in"], false);
+    // Nor does it wait for ever.
+    let begun = computer.begin_phone_sign_in(&phone.device).await;
+    phone.enable().await;
     world.pass(300);
-    assert_eq!(computer.poll_enrolment(&begun).await.state(), "expired");
+    assert_eq!(computer.type_number(&begun, &phone.number).await.state(), "expired");
     assert_eq!(phone.enable().await.code(), "nothing_waits");
 }
 
@@ -169,8 +193,10 @@ async fn a_phone_approves_for_one_work_account_unless_the_operator_says_otherwis
         let begun = computer.begin_app().await;
         assert_eq!(phone.open(&activation(&begun)).await.status, 200, "codes are welcome");
         assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+        assert_eq!(computer.type_number(&begun, &phone.number).await.state(), "connected");
+        phone.activate(&world, &activation(&begun)).await;
         let got = phone.enable().await;
-        let expected = if one { (409, "one_work_account") } else { (204, "none") };
+        let expected = if one { (409, "one_work_account") } else { (200, "none") };
         assert_eq!((got.status.as_u16(), got.code()), expected);
         assert_eq!(phone.look().await.body["accounts"].as_array().unwrap().len(), 2);
     }
@@ -182,14 +208,15 @@ async fn adding_never_replaces() {
     let mut computer = world.computer(BRAM).await;
     let (mut phone, _) = world.registered(&mut computer).await;
     let before = phone.device.clone();
-    world.pass(30);
-    let asked = computer.until_code(BRAM).await;
-    let asked = computer.code(&asked, &phone.code(&world, 0)).await;
-    computer.stay(&asked, false).await;
+    again(&world, &mut computer, &phone).await;
     // The same phone again, after it lost what it kept; its old codes stay until the person removes them.
     let begun = computer.begin_app().await;
     assert_eq!(phone.open(&activation(&begun)).await.status, 200);
     assert_eq!(phone.activate(&world, &activation(&begun)).await.status, 200);
+    let before_it = phone.look().await.body["accounts"].clone();
+    assert_eq!(before_it[0]["device"], before.as_str(), "nothing is forgotten before the number is typed");
+    assert_eq!(computer.type_number(&begun, &phone.number).await.state(), "connected");
+    phone.activate(&world, &activation(&begun)).await;
     assert_ne!(phone.device, before);
     let info = computer.security_info().await;
     let names: Vec<_> =

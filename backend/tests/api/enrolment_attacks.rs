@@ -16,11 +16,22 @@ async fn the_first_phone_gets_the_key_and_no_other() {
     let got = second.open(&activation).await;
     assert_eq!((got.status.as_u16(), got.code()), (410, "enrolment_over"));
     assert_eq!(first.open(&activation).await.status, 200, "its answer was lost");
-    // Whoever photographed key and code cannot register the key on another phone.
+    // Whoever has the key by whatever way cannot register it on another phone.
     second.totp.clone_from(&first.totp);
     assert_eq!(second.activate(&world, &activation).await.code(), "enrolment_over");
-    assert_eq!(first.activate(&world, &activation).await.status, 200);
-    assert_eq!(first.activate(&world, &activation).await.body["device"], first.device.as_str(), "lost again");
+    let got = first.activate(&world, &activation).await;
+    assert_eq!(got.status, 200);
+    assert_eq!(first.activate(&world, &activation).await.body["number"], got.body["number"], "lost again");
+    assert_eq!(second.activate(&world, &activation).await.code(), "enrolment_over");
+    assert_eq!(computer.type_number(&begun, &first.number).await.state(), "connected");
+    for _ in 0..2 {
+        assert_eq!(first.activate(&world, &activation).await.body["state"], "done");
+    }
+    // Also when the computer has gone on meanwhile.
+    computer.cancel_enrolment(&begun).await;
+    assert_eq!(first.activate(&world, &activation).await.body["device"], first.device.as_str());
+    computer.sign_out().await;
+    assert_eq!(first.activate(&world, &activation).await.body["state"], "done");
     assert_eq!(second.open(&activation).await.code(), "enrolment_over");
     assert_eq!(second.activate(&world, &activation).await.code(), "enrolment_over");
 }
@@ -104,6 +115,7 @@ async fn an_enrolment_is_nobody_elses() {
             other.poll_enrolment(&begun).await,
             other.cancel_enrolment(&begun).await,
             other.confirm_enrolment(&begun, "000000", "App").await,
+            other.type_number(&begun, "123456").await,
         ] {
             assert_eq!((got.status.as_u16(), got.code()), (404, "no_such_thing"), "{email}");
         }
@@ -138,7 +150,7 @@ async fn a_key_is_believed_by_its_own_signature_only() {
         let got = phone.browser.post(paths::PHONE_SIGN_IN, &body).await;
         assert_eq!((got.status.as_u16(), got.code()), (422, "bad_decision"));
     }
-    assert_eq!(phone.enable().await.status, 204);
+    assert_eq!(phone.enable().await.body["state"], "done");
 }
 
 #[tokio::test]
@@ -167,6 +179,7 @@ async fn no_field_says_verified() {
         (paths::UNREGISTER, json!({ "device": "d" })),
         (paths::ENROLMENTS, json!({ "what": { "type": "app" } })),
         (paths::ENROLMENT_CONFIRM, json!({ "id": begun.body["id"], "code": "000000", "name": "App" })),
+        (paths::ENROLMENT_NUMBER, json!({ "id": begun.body["id"], "number": "123456" })),
         (paths::METHOD_REMOVE, json!({ "id": "x" })),
         (paths::NOT_ME, json!({ "id": "x" })),
     ];

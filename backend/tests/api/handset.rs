@@ -20,6 +20,8 @@ pub(crate) struct Handset {
     pub(crate) totp: Option<Totp>,
     /// The account as the backend names it.
     pub(crate) device: String,
+    /// What it shows, to be typed on the computer.
+    pub(crate) number: String,
     pub(crate) counter: u64,
 }
 
@@ -31,7 +33,7 @@ impl Handset {
             "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/149.0.0.0 Mobile Safari/537.36"
                 .to_owned(),
         ));
-        Self { browser, key: new_key(), totp: None, device: String::new(), counter: 0 }
+        Self { browser, key: new_key(), totp: None, device: String::new(), number: String::new(), counter: 0 }
     }
 
     /// Brings what was scanned or typed.
@@ -47,10 +49,16 @@ impl Handset {
     pub(crate) async fn activate_with(&mut self, activation: &str, code: &str) -> Got {
         let body = json!({ "activation": activation, "code": code, "name": "Pixel 9" });
         let got = self.browser.post(paths::ACTIVATE, &body).await;
-        if let Some(device) = got.body["device"].as_str() {
-            device.clone_into(&mut self.device);
-        }
+        self.take(&got);
         got
+    }
+
+    fn take(&mut self, got: &Got) {
+        for (name, kept) in [("device", &mut self.device), ("number", &mut self.number)] {
+            if let Some(text) = got.body[name].as_str() {
+                text.clone_into(kept);
+            }
+        }
     }
 
     pub(crate) async fn activate(&mut self, world: &World, activation: &str) -> Got {
@@ -73,7 +81,9 @@ impl Handset {
         let text = format!("drempel-phone-sign-in\n{ORIGIN}\n{}\n{}", self.device, self.public_key());
         let proof = URL_SAFE_NO_PAD.encode(sign(&self.key, text.as_bytes()));
         let body = json!({ "device": self.device, "public_key": self.public_key(), "proof": proof });
-        self.browser.post(paths::PHONE_SIGN_IN, &body).await
+        let got = self.browser.post(paths::PHONE_SIGN_IN, &body).await;
+        self.take(&got);
+        got
     }
 
     /// What the phone sees.
@@ -139,10 +149,8 @@ pub(crate) fn sign(key: &EcdsaKeyPair, bytes: &[u8]) -> Vec<u8> {
 
 /// What the computer shows.
 pub(crate) fn activation(waiting: &Got) -> String {
-    let uri = waiting.body["state"]["otpauth"].as_str().unwrap();
-    let (_, query) = uri.split_once('?').unwrap();
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    pairs.find(|(name, _)| name == "activation").unwrap().1.into_owned()
+    let uri = waiting.body["state"]["activation"].as_str().unwrap();
+    uri.strip_prefix(&format!("{ORIGIN}/authenticator#activation=")).unwrap().to_owned()
 }
 
 impl Browser {
@@ -166,6 +174,11 @@ impl Browser {
     pub(crate) async fn confirm_enrolment(&mut self, begun: &Got, code: &str, name: &str) -> Got {
         let body = json!({ "id": begun.body["id"], "code": code, "name": name });
         self.post(paths::ENROLMENT_CONFIRM, &body).await
+    }
+
+    /// What the phone shows.
+    pub(crate) async fn type_number(&mut self, begun: &Got, number: &str) -> Got {
+        self.post(paths::ENROLMENT_NUMBER, &json!({ "id": begun.body["id"], "number": number })).await
     }
 
     pub(crate) async fn security_info(&mut self) -> Got {
@@ -217,14 +230,24 @@ impl World {
         browser
     }
 
-    /// A phone whose codes count.
-    pub(crate) async fn registered(&self, computer: &mut Browser) -> (Handset, Got) {
+    /// A phone that shows its number.
+    pub(crate) async fn showing(&self, computer: &mut Browser) -> (Handset, Got) {
         let begun = computer.begin_app().await;
         assert_eq!(begun.state(), "waiting", "{}", begun.text);
         let mut phone = Handset::new(self);
         assert_eq!(phone.open(&activation(&begun)).await.status, 200);
         let got = phone.activate(self, &activation(&begun)).await;
-        assert_eq!(got.status, 200, "{}", got.text);
+        assert_eq!((got.status.as_u16(), &got.body["state"]), (200, &json!("number")), "{}", got.text);
+        (phone, begun)
+    }
+
+    /// A phone whose codes count.
+    pub(crate) async fn registered(&self, computer: &mut Browser) -> (Handset, Got) {
+        let (mut phone, begun) = self.showing(computer).await;
+        let got = computer.type_number(&begun, &phone.number).await;
+        assert_eq!(got.state(), "connected", "{}", got.text);
+        let got = phone.activate(self, &activation(&begun)).await;
+        assert_eq!(got.body["state"], "done", "{}", got.text);
         (phone, begun)
     }
 
@@ -232,13 +255,16 @@ impl World {
     pub(crate) async fn enrolled(&self, email: &str) -> (Browser, Handset) {
         let mut computer = self.computer(email).await;
         let (mut phone, begun) = self.registered(&mut computer).await;
-        assert_eq!(phone.enable().await.status, 204);
-        let got = computer.poll_enrolment(&begun).await;
-        let number =
-            got.body["state"]["number"].as_str().unwrap_or_else(|| panic!("{}", got.text)).to_owned();
-        assert_eq!(phone.approve(self, &number).await.body["outcome"], "approved");
+        let got = phone.enable().await;
+        assert_eq!(got.body, json!({ "state": "done", "device": phone.device }), "{}", got.text);
         let got = computer.poll_enrolment(&begun).await;
         assert_eq!(got.body["state"], json!({ "type": "done", "phone_sign_in": true }), "{}", got.text);
         (computer, phone)
     }
+}
+
+/// Another number of six digits.
+pub(crate) fn other_than(number: &str) -> String {
+    let value: u32 = number.parse().unwrap();
+    (if value == 999_999 { 100_000 } else { value + 1 }).to_string()
 }

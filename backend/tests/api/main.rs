@@ -28,6 +28,7 @@ mod device_polls;
 mod end_session;
 mod enrolment;
 mod enrolment_attacks;
+mod enrolment_takeover;
 mod handset;
 mod happy_path;
 mod hostile_client;

@@ -5,7 +5,7 @@ use crate::world::*;
 use drempel_backend::clock::{Clock as _, Timestamp};
 use drempel_backend::domain::authenticator::AuthenticatorId;
 use drempel_backend::domain::bucket::Bucket;
-use drempel_backend::domain::number_match::{Decision, NumberMatch, Outcome, Purpose, Status, Void};
+use drempel_backend::domain::number_match::{Decision, NumberMatch, Outcome, Status, Void};
 use drempel_backend::domain::person::PersonId;
 use drempel_backend::domain::token::Digest;
 use std::time::{Duration, Instant};
@@ -127,7 +127,7 @@ fn request(id: &str, asked_at: Timestamp, expires_at: Timestamp) -> NumberMatch 
         bucket: Bucket::default(),
         subject: Digest::of(id.as_bytes()),
         person: PersonId(id.to_owned()),
-        purpose: Purpose::SignIn { id: "sign-in".to_owned() },
+        sign_in: "sign-in".to_owned(),
         client: "drempel".to_owned(),
         application: "Drempel".to_owned(),
         place: "192.0.2.1".to_owned(),

@@ -39,6 +39,7 @@ fn the_description_is_openapi_3_1_and_names_every_endpoint() {
         paths::ENROLMENTS,
         paths::ENROLMENT_POLL,
         paths::ENROLMENT_CONFIRM,
+        paths::ENROLMENT_NUMBER,
         paths::ENROLMENT_CANCEL,
         paths::METHOD_REMOVE,
         paths::METHOD_RENAME,

@@ -95,6 +95,6 @@ async fn an_operator_who_names_no_push_service_has_no_phone_woken() {
     let phone = phone(&world).await;
     assert_eq!(push::public_key(world.context()), None);
     assert_eq!(phone.post_only(paths::PUSH, &subscription(ENDPOINT)).await.status, StatusCode::BAD_REQUEST);
-    push::wake(world.context(), &AuthenticatorId("phone".to_owned()), "request");
+    push::wake(world.context(), "request".to_owned());
     assert!(world.context().push.waiting().unwrap().try_recv().is_err(), "nothing waits to be sent");
 }

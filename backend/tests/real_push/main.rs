@@ -15,8 +15,10 @@ use drempel_backend::clock::SystemClock;
 use drempel_backend::delivery::web_push::wake_phones;
 use drempel_backend::domain::admin::{self, NewPerson};
 use drempel_backend::domain::authenticator::{Authenticator, AuthenticatorId};
+use drempel_backend::domain::bucket::Bucket;
+use drempel_backend::domain::number_match::{NumberMatch, Status};
 use drempel_backend::domain::push::{self, Service, Services};
-use drempel_backend::domain::token::Token;
+use drempel_backend::domain::token::{Digest, Token};
 use drempel_backend::random::OsRandom;
 use drempel_backend::{AppState, Settings, open};
 use drempel_contract::{PersonKind, SubscribePush};
@@ -53,14 +55,14 @@ async fn main() {
     assert!(push::subscribe(state.context(), &phone, &given).await.unwrap());
     let id = AuthenticatorId("phone".to_owned());
 
-    push::wake(state.context(), &id, REQUEST);
+    push::wake(state.context(), REQUEST.to_owned());
     let woken = browser.hears(&json!({}));
     assert_eq!(woken["request"], REQUEST, "Chromium has decrypted it, and the page that is open is told");
     assert_eq!(woken["shown"], json!([]), "whoever looks at the page needs no notification");
     look_at(&woken["message"], service);
 
     browser.hears(&json!({}));
-    push::wake(state.context(), &id, REQUEST);
+    push::wake(state.context(), REQUEST.to_owned());
     let expected = json!([{ "title": "Are you trying to sign in?", "body": "Open the authenticator to answer.", "lang": "en", "tag": "request" }]);
     assert_eq!(
         browser.hears(&json!({}))["shown"],
@@ -69,7 +71,7 @@ async fn main() {
     );
 
     browser.hears(&json!({}));
-    push::wake(state.context(), &id, REQUEST);
+    push::wake(state.context(), REQUEST.to_owned());
     forgotten(&state, &id).await;
     browser.tell(&json!({}));
     println!("a phone was woken by Chromium's own push client");
@@ -130,13 +132,34 @@ async fn registered(state: &AppState) -> Token {
     let person = unit.person_by_email(&email).await.unwrap().unwrap().id;
     let factor = unit.totp_factors(&person).await.unwrap()[0].id.clone();
     let token = Token::draw(&*context.random).unwrap();
+    let request = NumberMatch {
+        id: REQUEST.to_owned(),
+        subject: Digest::of(b"subject"),
+        bucket: Bucket::default(),
+        person: person.clone(),
+        sign_in: "sign-in".to_owned(),
+        client: "drempel".to_owned(),
+        application: "Drempel".to_owned(),
+        place: String::new(),
+        computer: String::new(),
+        sealed_number: Vec::new(),
+        is_quiet: false,
+        asked_at: context.now(),
+        expires_at: context.now().plus(Duration::from_secs(120)),
+        seen_at: None,
+        status: Status::Pending,
+        decided_by: None,
+        decision: None,
+        decided_at: None,
+    };
+    assert!(unit.add_number_match(&request).await.unwrap());
     let phone = Authenticator {
         id: AuthenticatorId("phone".to_owned()),
         person,
         token: token.digest(),
         name: "Phone".to_owned(),
         factor,
-        public_key: None,
+        public_key: Some(vec![4; 65]),
         counter: 0,
         push: None,
         created_at: context.now(),

@@ -140,15 +140,26 @@ pub struct Activate {
     pub name: String,
 }
 
-/// The account is on this phone now.
+/// How far it is, for the phone. Said again to whoever asks again the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Registered {
-    /// This phone, for this account.
-    pub device: String,
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum EnrolmentOnPhone {
+    /// Nothing counts yet: this number is to be typed on the computer that began.
+    Number {
+        /// Six digits, for this phone's screen only.
+        number: Secret,
+        /// Seconds left.
+        expires_in: u32,
+    },
+    /// It counts.
+    Done {
+        /// This phone, for this account.
+        device: String,
+    },
 }
 
-/// Wants to approve sign-ins here from now on. A number on both screens follows, and its approval is what switches it on.
+/// Wants to approve sign-ins here from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

@@ -19,7 +19,7 @@ mod step;
 pub use answer::Answer;
 pub use authenticator::{
     Activate, ApprovalRequest, Authenticator, Decide, Decided, DecisionOutcome, EnablePhoneSignIn,
-    EnrolmentOpened, Numbers, OpenEnrolment, Registered, RegisteredAccount, SeeRequest, SubscribePush,
+    EnrolmentOnPhone, EnrolmentOpened, Numbers, OpenEnrolment, RegisteredAccount, SeeRequest, SubscribePush,
     Unregister,
 };
 pub use my_sign_ins::{MySignIns, NotMe, NotMeDone, SignInEvent, SignInEventKind};
@@ -30,7 +30,7 @@ pub use requests::{AccountPage, AnswerSignIn, CancelSignIn, PollSignIn, ResumeSi
 pub use secret::{ContinuationToken, Secret, SignInId};
 pub use security_info::{
     ConfirmEnrolment, Enrolled, Enrolment, EnrolmentId, EnrolmentRefusal, EnrolmentState, MethodId, Phone,
-    RenameMethod, SecurityInfo, SecurityMethod, SignedOutEverywhere, StartEnrolment,
+    RenameMethod, SecurityInfo, SecurityMethod, SignedOutEverywhere, StartEnrolment, TypeNumber,
 };
 pub use session::{Application, OfSession, OpenSession, Session, SessionOpened, SignedOut};
 pub use site::{LocalText, Site, Support};
@@ -52,9 +52,9 @@ pub mod paths {
     pub const AUTHENTICATOR: &str = "/api/v1/authenticator";
     /// `POST` [`OpenEnrolment`](crate::OpenEnrolment) → [`EnrolmentOpened`](crate::EnrolmentOpened).
     pub const PHONE_ENROLMENTS: &str = "/api/v1/authenticator/enrolments";
-    /// `POST` [`Activate`](crate::Activate) → [`Registered`](crate::Registered).
+    /// `POST` [`Activate`](crate::Activate) → [`EnrolmentOnPhone`](crate::EnrolmentOnPhone).
     pub const ACTIVATE: &str = "/api/v1/authenticator/activate";
-    /// `POST` [`EnablePhoneSignIn`](crate::EnablePhoneSignIn) → 204.
+    /// `POST` [`EnablePhoneSignIn`](crate::EnablePhoneSignIn) → [`EnrolmentOnPhone`](crate::EnrolmentOnPhone).
     pub const PHONE_SIGN_IN: &str = "/api/v1/authenticator/phone-sign-in";
     /// `POST` [`SeeRequest`](crate::SeeRequest) → 204.
     pub const SEEN: &str = "/api/v1/authenticator/seen";
@@ -72,6 +72,8 @@ pub mod paths {
     pub const ENROLMENT_POLL: &str = "/api/v1/security-info/enrolments/poll";
     /// `POST` [`ConfirmEnrolment`](crate::ConfirmEnrolment) → [`Enrolment`](crate::Enrolment).
     pub const ENROLMENT_CONFIRM: &str = "/api/v1/security-info/enrolments/confirm";
+    /// `POST` [`TypeNumber`](crate::TypeNumber) → [`Enrolment`](crate::Enrolment).
+    pub const ENROLMENT_NUMBER: &str = "/api/v1/security-info/enrolments/number";
     /// `POST` [`EnrolmentId`](crate::EnrolmentId) → [`Enrolment`](crate::Enrolment).
     pub const ENROLMENT_CANCEL: &str = "/api/v1/security-info/enrolments/cancel";
     /// `POST` [`MethodId`](crate::MethodId) → [`SecurityInfo`](crate::SecurityInfo).

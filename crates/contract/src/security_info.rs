@@ -1,6 +1,6 @@
 //! How a person looks after their own ways to sign in.
 
-use crate::{NumberMatchManner, NumberMatchStatus, PersonKind, Secret};
+use crate::{PersonKind, Secret};
 use serde::{Deserialize, Serialize};
 
 /// The person's ways to sign in.
@@ -50,6 +50,9 @@ pub enum SecurityMethod {
         phone: Option<Phone>,
         /// Whether it may be removed now; the last of its kind may not.
         removable: bool,
+        /// Whether it was added in this session a few minutes ago, and can be undone without signing in again, also when it
+        /// is the last.
+        undoable: bool,
     },
 }
 
@@ -110,6 +113,17 @@ pub struct ConfirmEnrolment {
     pub name: String,
 }
 
+/// The number that the phone shows, typed on the computer that began: the person's yes. A wrong one ends the enrolment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TypeNumber {
+    /// Which.
+    pub id: String,
+    /// Six digits.
+    pub number: Secret,
+}
+
 /// An enrolment, as the computer shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -128,9 +142,14 @@ pub struct Enrolment {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum EnrolmentState {
-    /// For an app to take the key.
+    /// For an app to be added: ours, by the activation, or another, by the key.
     Waiting {
-        /// To be drawn as a QR code.
+        /// For our own authenticator, to be drawn as a QR code: an address with the activation in its fragment, and nothing
+        /// that codes could be made of.
+        activation: Secret,
+        /// The same, to be typed there: two groups of four letters.
+        activation_code: Secret,
+        /// For another app, to be drawn as a QR code.
         otpauth: Secret,
         /// The key in base32, for whoever cannot scan.
         key: Secret,
@@ -138,29 +157,21 @@ pub enum EnrolmentState {
         issuer: String,
         /// Under which name.
         account: String,
-        /// For our own authenticator, to be typed there: two groups of four letters.
-        activation_code: Secret,
         /// Seconds left.
         expires_in: u32,
     },
-    /// A phone of ours has the key; its codes count. Sign-ins can be switched on there now.
+    /// A phone has come, and shows a number: nothing of it counts before that is typed here.
+    Number {
+        /// Seconds left.
+        expires_in: u32,
+    },
+    /// The codes of a phone of ours count. Sign-ins can be switched on there now.
     Connected {
         /// The phone, for this account.
         device: String,
         /// What it is called.
         name: String,
         /// Seconds left for that.
-        expires_in: u32,
-    },
-    /// A number, to be found on the phone: the proof that it is the person's.
-    NumberMatch {
-        /// For this screen only; `null` once it can no longer be used.
-        number: Option<String>,
-        /// How it is found on the phone.
-        manner: NumberMatchManner,
-        /// What has become of it.
-        status: NumberMatchStatus,
-        /// Seconds left.
         expires_in: u32,
     },
     /// Added.
@@ -170,7 +181,7 @@ pub enum EnrolmentState {
     },
     /// Nobody came in time. Nothing was added that is not said to be.
     Expired,
-    /// Given up on this computer.
+    /// Given up on this computer, or ended by a wrong number or too many wrong codes.
     Cancelled,
 }
 
@@ -193,6 +204,8 @@ pub enum EnrolmentRefusal {
         /// How many more may be tried.
         attempts_left: u8,
     },
+    /// Not the number on the phone: the enrolment is over, and nothing was set up.
+    WrongNumber,
 }
 
 /// Names a method.

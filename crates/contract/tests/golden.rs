@@ -227,7 +227,9 @@ fn what_a_phone_and_the_backend_say_travels_as_written_down() {
     agrees("enrolment_opened", opened);
     let (activation, code) = (Secret::new("BCDFGHJK"), Secret::new("287082"));
     agrees("activate", Activate { activation, code, name: "My phone".into() });
-    agrees("registered", Registered { device: "ZGV2aWNl".into() });
+    let number = Secret::new("472913");
+    agrees("enrolment_on_phone_number", EnrolmentOnPhone::Number { number, expires_in: 240 });
+    agrees("enrolment_on_phone_done", EnrolmentOnPhone::Done { device: "ZGV2aWNl".into() });
     let (public_key, proof) = ("BKey".into(), "c2lnbmF0dXJl".into());
     let enable = EnablePhoneSignIn { device: "ZGV2aWNl".into(), public_key, proof };
     agrees("enable_phone_sign_in", enable);

@@ -14,6 +14,7 @@ fn security_info_travels_as_written_down() {
         locked: false,
         phone,
         removable: true,
+        undoable: id == "f2",
     };
     let phone = Phone { device: "ZGV2aWNl".into(), phone_sign_in: true, push: false };
     let info = SecurityInfo {
@@ -41,11 +42,12 @@ fn security_info_travels_as_written_down() {
 fn every_state_of_an_enrolment_travels_as_written_down() {
     let enrolment = |state, refusal| Enrolment { id: "ZW5yb2w".into(), state, refusal };
     let waiting = || EnrolmentState::Waiting {
+        activation: Secret::new("https://login.drempel.example/authenticator#activation=c2VjcmV0"),
+        activation_code: Secret::new("WDJB-MJHT"),
         otpauth: Secret::new("otpauth://totp/Drempel:anna@drempel.example?secret=GEZDGNBV&issuer=Drempel"),
         key: Secret::new("GEZDGNBV"),
         issuer: "Drempel".into(),
         account: "anna@drempel.example".into(),
-        activation_code: Secret::new("WDJB-MJHT"),
         expires_in: 300,
     };
     agrees("enrolment_waiting", enrolment(waiting(), None));
@@ -59,16 +61,11 @@ fn every_state_of_an_enrolment_travels_as_written_down() {
         "enrolment_connected",
         enrolment(EnrolmentState::Connected { device, name, expires_in: 240 }, None),
     );
-    let (number, manner, status) = (Some("47".into()), NumberMatchManner::Tap, NumberMatchStatus::Seen);
-    agrees(
-        "enrolment_number_match",
-        enrolment(EnrolmentState::NumberMatch { number, manner, status, expires_in: 90 }, None),
-    );
-    let (manner, status) = (NumberMatchManner::Type, NumberMatchStatus::Denied);
-    agrees(
-        "enrolment_number_match_denied",
-        enrolment(EnrolmentState::NumberMatch { number: None, manner, status, expires_in: 0 }, None),
-    );
+    agrees("enrolment_number", enrolment(EnrolmentState::Number { expires_in: 240 }, None));
+    let wrong = EnrolmentRefusal::WrongNumber;
+    agrees("enrolment_wrong_number", enrolment(EnrolmentState::Cancelled, Some(wrong)));
+    let typed = TypeNumber { id: "ZW5yb2w".into(), number: Secret::new("472913") };
+    agrees("type_number", typed);
     agrees("enrolment_done", enrolment(EnrolmentState::Done { phone_sign_in: true }, None));
     agrees("enrolment_expired", enrolment(EnrolmentState::Expired, None));
     agrees("enrolment_cancelled", enrolment(EnrolmentState::Cancelled, None));

@@ -1,12 +1,14 @@
-//! An account of this organisation comes to this phone: opened by what the computer shows, kept, proved by its first code;
-//! and then, if the person wants it, phone sign-in.
+//! An account of this organisation comes to this phone: opened by what the computer shows, kept, proved by its first code,
+//! and counted once the number that this phone shows was typed on the computer; and then, if the person wants it, phone
+//! sign-in.
 //!
-//! The rule a reader would break: the account is in the vault before its first code goes out. From that code on the backend
-//! asks this person for codes; a phone that had not kept the key by then would lock them out.
+//! The rule a reader would break: the account is in the vault before its first code goes out. Once the number is typed the
+//! backend asks this person for codes; a phone that had not kept the key by then would lock them out.
 
 mod effect;
 mod enabling;
 mod event;
+mod number;
 mod selectors;
 mod trouble;
 
@@ -55,6 +57,8 @@ struct Found {
     /// Its id in the vault, once it is there.
     kept: Option<AccountId>,
     name: String,
+    /// To be typed on the computer, once the account is proved.
+    number: Option<Secret>,
 }
 
 impl Enrolment {
@@ -77,7 +81,8 @@ impl Enrolment {
             Event::NameSubmitted { name, id, now } => self.submit_name(name, id, now),
             Event::Kept(ticket, now) => self.if_asking(ticket, |this| this.kept(now)),
             Event::NotKept(ticket) => self.if_asking(ticket, |this| this.told(Trouble::Storage)),
-            Event::Activated(ticket, device) => self.if_asking(ticket, |this| this.activated(device)),
+            Event::Activated(ticket, far) => self.if_asking(ticket, |this| this.activated(far)),
+            Event::Waited(ticket, now) => self.if_asking(ticket, |this| this.ask_again(now)),
             Event::Failed(ticket, failure) => self.if_asking(ticket, |this| this.failed(failure)),
             Event::Cancelled => self.cancel(),
             Event::EnableWanted { id, email, device, kind } => self.turn_to(Screen::Enabling(Enabling::new(
@@ -87,8 +92,7 @@ impl Enrolment {
             ))),
             Event::EnableChosen => self.make_key(),
             Event::KeyMade(ticket, key) => self.if_asking(ticket, |this| this.keep_key(key)),
-            Event::Enabled(ticket) => self.if_asking(ticket, Self::wait_for_number),
-            Event::Switched { device } => self.switched(&device),
+            Event::Enabled(ticket, far) => self.if_asking(ticket, |this| this.enabled(far)),
             Event::Locked => {
                 *self = Self { tickets: self.tickets.clone(), ..Self::default() };
                 Vec::new()
@@ -142,7 +146,8 @@ impl Enrolment {
         match Otpauth::parse(opened.otpauth.expose()) {
             Ok(parsed) => {
                 let otpauth = parsed.otpauth;
-                let found = Found { activation, opened, otpauth, kept: None, name: String::new() };
+                let (kept, name, number) = (None, String::new(), None);
+                let found = Found { activation, opened, otpauth, kept, name, number };
                 self.turn_to(Screen::Found(Box::new(found)))
             }
             Err(_) => self.told(Trouble::Call(crate::sign_in::Trouble::Garbled)),
@@ -152,7 +157,7 @@ impl Enrolment {
     /// **Add account**: first into the vault.
     fn submit_name(&mut self, name: String, id: AccountId, now: Moment) -> Vec<Effect> {
         let Screen::Found(found) = &mut self.screen else { return Vec::new() };
-        if self.asking.is_some() {
+        if self.asking.is_some() || found.number.is_some() {
             return Vec::new();
         }
         if name.trim().is_empty() {
@@ -181,7 +186,7 @@ impl Enrolment {
         self.ask(|ticket| Effect::Ask { ticket, request: Request::Activate(activate) })
     }
 
-    fn activated(&mut self, device: String) -> Vec<Effect> {
+    fn registered(&mut self, device: String) -> Vec<Effect> {
         let Screen::Found(found) = &self.screen else { return Vec::new() };
         let Some(id) = found.kept.clone() else { return Vec::new() };
         let email = found.opened.email.clone();
@@ -204,13 +209,20 @@ impl Enrolment {
             self.trouble = Some(trouble);
             return effects;
         }
+        if self.number().is_some() {
+            return self.failed_to_ask_again(trouble);
+        }
         self.told(trouble)
     }
 
     /// Not, after all. What was kept without being proved goes, unless the proof may have arrived.
     fn cancel(&mut self) -> Vec<Effect> {
         let removed = match &self.screen {
-            Screen::Found(found) if self.asking.is_none() && self.trouble.is_none() => found.kept.clone(),
+            Screen::Found(found)
+                if self.asking.is_none() && self.trouble.is_none() && found.number.is_none() =>
+            {
+                found.kept.clone()
+            }
             Screen::Closed | Screen::Code | Screen::Found(_) | Screen::Enabling(_) => None,
         };
         let mut effects = self.turn_to(Screen::Closed);

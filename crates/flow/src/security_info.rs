@@ -16,7 +16,7 @@ mod shown;
 mod trouble;
 
 pub use effect::{Effect, Request};
-pub use enrolling::{Number, SetUp};
+pub use enrolling::SetUp;
 pub use event::Event;
 pub use intent::{Intent, Kept, Skips};
 pub use selectors::Shows;
@@ -98,6 +98,9 @@ impl SecurityInfo {
             Event::NameSubmitted(name) => self.submit_name(&name),
             Event::Confirmed => self.confirm(),
             Event::CodeSubmitted { code, name } => self.submit_code(&code, &name),
+            Event::NumberSubmitted(number) => self.submit_number(&number),
+            Event::AppChosen { other } => self.choose_app(other),
+            Event::UndoChosen => self.undo(),
             Event::AgainChosen => self.try_again(),
             Event::CopyChosen => self.copy_key(),
             Event::Copied(done) => {

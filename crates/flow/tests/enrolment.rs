@@ -1,7 +1,7 @@
 //! An account comes to this phone, and phone sign-in after it.
 #![expect(clippy::panic, reason = "the helpers of tests are tests")]
 
-use drempel_contract::{EnrolmentOpened, PersonKind, Problem, ProblemCode, Secret};
+use drempel_contract::{EnrolmentOnPhone, EnrolmentOpened, PersonKind, Problem, ProblemCode, Secret};
 use drempel_flow::authenticator::Change;
 use drempel_flow::enrolment::{Effect, Enrolment, Event, Moment, Request, Shows, Trouble};
 use drempel_flow::{Failure, Ticket};
@@ -40,6 +40,7 @@ fn asked(effects: &[Effect]) -> (Ticket, Request) {
         Effect::Keep { .. }
         | Effect::Change(_)
         | Effect::MakeKey { .. }
+        | Effect::Wait(_)
         | Effect::TellRegistered
         | Effect::FocusHeading
         | Effect::FocusField => None,
@@ -73,10 +74,41 @@ fn proving() -> (Enrolment, Ticket) {
     (machine, ticket)
 }
 
+fn number() -> EnrolmentOnPhone {
+    EnrolmentOnPhone::Number { number: Secret::new("472913"), expires_in: 240 }
+}
+
+fn done() -> EnrolmentOnPhone {
+    EnrolmentOnPhone::Done { device: "device-1".to_owned() }
+}
+
+fn waits(effects: &[Effect]) -> Ticket {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::Wait(ticket) => Some(*ticket),
+        Effect::Ask { .. }
+        | Effect::Keep { .. }
+        | Effect::Change(_)
+        | Effect::MakeKey { .. }
+        | Effect::TellRegistered
+        | Effect::FocusHeading
+        | Effect::FocusField => None,
+    });
+    found.unwrap_or_else(|| panic!("nobody waits: {effects:?}"))
+}
+
+/// The number is shown, and it is asked whether it was typed.
+fn showing() -> (Enrolment, Ticket) {
+    let (mut machine, ticket) = proving();
+    let ticket = waits(&machine.update(Event::Activated(ticket, number())));
+    assert_eq!(machine.shows(), Some(Shows::Number));
+    (machine, ticket)
+}
+
 /// Phone sign-in is offered.
 fn offered() -> Enrolment {
-    let (mut machine, ticket) = proving();
-    machine.update(Event::Activated(ticket, "device-1".to_owned()));
+    let (mut machine, ticket) = showing();
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(61))));
+    machine.update(Event::Activated(ticket, done()));
     machine
 }
 
@@ -130,9 +162,43 @@ fn a_phone_without_a_name_is_told() {
 }
 
 #[test]
+fn the_number_is_shown_until_it_was_typed_on_the_computer() {
+    let (mut machine, ticket) = showing();
+    assert_eq!(machine.number().map(Secret::expose), Some("472913"));
+    let (ticket, request) = asked(&machine.update(Event::Waited(ticket, Moment(61))));
+    assert!(matches!(request, Request::Activate(_)));
+    let ticket = waits(&machine.update(Event::Activated(ticket, number())));
+    assert_eq!(machine.shows(), Some(Shows::Number));
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(63))));
+    // A network that is gone takes nothing away.
+    let ticket = waits(&machine.update(Event::Failed(ticket, Failure::Offline)));
+    assert!(machine.number().is_some() && machine.trouble().is_some());
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(65))));
+    machine.update(Event::Activated(ticket, done()));
+    assert_eq!((machine.shows(), machine.number()), (Some(Shows::EnablePhoneSignIn), None));
+}
+
+#[test]
+fn a_number_that_was_typed_wrong_takes_the_account_away_again() {
+    let (mut machine, ticket) = showing();
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(61))));
+    let effects = machine.update(Event::Failed(ticket, problem(ProblemCode::EnrolmentOver)));
+    assert!(effects.contains(&Effect::Change(Change::Remove(id()))));
+    assert_eq!((machine.shows(), machine.trouble()), (Some(Shows::Code), Some(&Trouble::Over)));
+}
+
+#[test]
+fn a_phone_that_is_put_away_keeps_what_may_be_counted_yet() {
+    let (mut machine, _) = showing();
+    assert_eq!(machine.update(Event::Cancelled), [Effect::FocusHeading]);
+    assert_eq!(machine.shows(), None);
+}
+
+#[test]
 fn an_account_that_was_proved_is_registered_and_phone_sign_in_is_offered() {
-    let (mut machine, ticket) = proving();
-    let effects = machine.update(Event::Activated(ticket, "device-1".to_owned()));
+    let (mut machine, ticket) = showing();
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(61))));
+    let effects = machine.update(Event::Activated(ticket, done()));
     let registers = |effect: &Effect| matches!(effect, Effect::Change(Change::Register { registration, .. }) if registration.device == "device-1");
     assert!(effects.iter().any(registers), "{effects:?}");
     assert!(effects.contains(&Effect::TellRegistered));
@@ -177,13 +243,48 @@ fn the_key_is_in_the_vault_before_the_backend_hears_of_it() {
     );
     let (ticket, request) = asked(&machine.update(Event::Kept(ticket, Moment(60))));
     assert_eq!(request, Request::Enable { device: "device-1".to_owned(), key: key() });
-    let effects = machine.update(Event::Enabled(ticket));
+    let effects = machine.update(Event::Enabled(ticket, done()));
     assert!(effects.contains(&Effect::TellRegistered));
-    assert_eq!(machine.shows(), Some(Shows::NumberFollows));
-    machine.update(Event::Switched { device: "another".to_owned() });
-    assert_eq!(machine.shows(), Some(Shows::NumberFollows));
-    machine.update(Event::Switched { device: "device-1".to_owned() });
     assert_eq!(machine.shows(), Some(Shows::PhoneSignInEnabled));
+}
+
+/// Phone sign-in of an account of another day: its key is with the backend.
+fn enabling() -> (Enrolment, Ticket) {
+    let mut machine = Enrolment::default();
+    let (email, device) = ("bram@drempel.example".to_owned(), "device-1".to_owned());
+    machine.update(Event::EnableWanted { id: id(), email, device, kind: Kind::Work });
+    let effects = machine.update(Event::EnableChosen);
+    let [Effect::MakeKey { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let (ticket, _) = kept(&machine.update(Event::KeyMade(*ticket, key())));
+    let (ticket, _) = asked(&machine.update(Event::Kept(ticket, Moment(60))));
+    (machine, ticket)
+}
+
+#[test]
+fn an_account_of_another_day_shows_a_number_and_asks_with_the_same_key_until_it_was_typed() {
+    let (mut machine, ticket) = enabling();
+    let ticket = waits(&machine.update(Event::Enabled(ticket, number())));
+    assert_eq!(
+        (machine.shows(), machine.number().map(Secret::expose)),
+        (Some(Shows::Number), Some("472913"))
+    );
+    assert_eq!(machine.update(Event::EnableChosen), [], "no other key meanwhile");
+    let (ticket, request) = asked(&machine.update(Event::Waited(ticket, Moment(62))));
+    assert_eq!(request, Request::Enable { device: "device-1".to_owned(), key: key() });
+    machine.update(Event::Enabled(ticket, done()));
+    assert_eq!(machine.shows(), Some(Shows::PhoneSignInEnabled));
+}
+
+#[test]
+fn a_number_that_was_typed_wrong_leaves_phone_sign_in_to_be_chosen_again() {
+    let (mut machine, ticket) = enabling();
+    let ticket = waits(&machine.update(Event::Enabled(ticket, number())));
+    let (ticket, _) = asked(&machine.update(Event::Waited(ticket, Moment(62))));
+    machine.update(Event::Failed(ticket, problem(ProblemCode::NothingWaits)));
+    assert_eq!(
+        (machine.shows(), machine.trouble()),
+        (Some(Shows::EnablePhoneSignIn), Some(&Trouble::NothingWaits))
+    );
 }
 
 #[test]
@@ -208,7 +309,7 @@ fn a_vault_that_closes_forgets_what_was_coming() {
     let (mut machine, ticket) = proving();
     machine.update(Event::Locked);
     assert_eq!(machine.shows(), None);
-    assert_eq!(machine.update(Event::Activated(ticket, "device-1".to_owned())), []);
+    assert_eq!(machine.update(Event::Activated(ticket, done())), []);
 }
 
 #[test]

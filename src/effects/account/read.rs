@@ -1,9 +1,9 @@
 //! Reading what the backend says of a person's own account: see `effects::read`.
 
-use crate::effects::read::{Json, PERSON_KINDS, number_match_status};
+use crate::effects::read::{Json, PERSON_KINDS};
 use drempel_contract::{
-    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, NumberMatchManner, OfSession, Phone,
-    Secret, SecurityInfo, SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
+    Enrolment, EnrolmentRefusal, EnrolmentState, MySignIns, NotMeDone, OfSession, Phone, Secret,
+    SecurityInfo, SecurityMethod, SignInEvent, SignInEventKind, SignedOutEverywhere,
 };
 
 /// Reads an [`OfSession`] whose content another function reads.
@@ -46,6 +46,7 @@ fn method(json: &Json) -> Option<SecurityMethod> {
             locked: json.flag("locked")?,
             phone: json.optional("phone", phone)?,
             removable: json.flag("removable")?,
+            undoable: json.flag("undoable")?,
         },
         _ => return None,
     })
@@ -65,11 +66,12 @@ fn state(json: &Json) -> Option<EnrolmentState> {
     let secret = |name: &str| json.text(name).map(Secret::new);
     Some(match json.text("type")?.as_str() {
         "waiting" => EnrolmentState::Waiting {
+            activation: secret("activation")?,
+            activation_code: secret("activation_code")?,
             otpauth: secret("otpauth")?,
             key: secret("key")?,
             issuer: json.text("issuer")?,
             account: json.text("account")?,
-            activation_code: secret("activation_code")?,
             expires_in: json.whole("expires_in")?,
         },
         "connected" => EnrolmentState::Connected {
@@ -77,13 +79,7 @@ fn state(json: &Json) -> Option<EnrolmentState> {
             name: json.text("name")?,
             expires_in: json.whole("expires_in")?,
         },
-        "number_match" => EnrolmentState::NumberMatch {
-            number: json.optional("number", |_| json.text("number"))?,
-            manner: json
-                .code("manner", &[("tap", NumberMatchManner::Tap), ("type", NumberMatchManner::Type)])?,
-            status: number_match_status(&json.key("status"))?,
-            expires_in: json.whole("expires_in")?,
-        },
+        "number" => EnrolmentState::Number { expires_in: json.whole("expires_in")? },
         "done" => EnrolmentState::Done { phone_sign_in: json.flag("phone_sign_in")? },
         "expired" => EnrolmentState::Expired,
         "cancelled" => EnrolmentState::Cancelled,
@@ -95,6 +91,7 @@ fn refusal(json: &Json) -> Option<EnrolmentRefusal> {
     let attempts_left = || json.whole("attempts_left");
     Some(match json.text("code")?.as_str() {
         "malformed_code" => EnrolmentRefusal::MalformedCode,
+        "wrong_number" => EnrolmentRefusal::WrongNumber,
         "wrong_code" => EnrolmentRefusal::WrongCode { attempts_left: attempts_left()? },
         "clock_off" => {
             EnrolmentRefusal::ClockOff { seconds: json.whole("seconds")?, attempts_left: attempts_left()? }

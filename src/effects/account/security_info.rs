@@ -115,6 +115,7 @@ async fn ask(ticket: Ticket, request: Request) -> Event {
             enrolled(posted(paths::ENROLMENT_POLL, &EnrolmentId { id }, read::enrolment).await)
         }
         Request::Confirm(code) => enrolled(posted(paths::ENROLMENT_CONFIRM, &code, read::enrolment).await),
+        Request::Number(number) => enrolled(posted(paths::ENROLMENT_NUMBER, &number, read::enrolment).await),
         Request::Remove(id) => {
             known(posted(paths::METHOD_REMOVE, &MethodId { id }, read::security_info).await)
         }

@@ -2,8 +2,8 @@
 
 use super::Json;
 use drempel_contract::{
-    ApprovalRequest, Authenticator, DecisionOutcome, EnrolmentOpened, Numbers, PersonKind, RegisteredAccount,
-    Secret,
+    ApprovalRequest, Authenticator, DecisionOutcome, EnrolmentOnPhone, EnrolmentOpened, Numbers, PersonKind,
+    RegisteredAccount, Secret,
 };
 
 /// Whose account it is.
@@ -64,6 +64,19 @@ pub fn decided(json: &Json) -> Option<DecisionOutcome> {
         ("wrong_number", DecisionOutcome::WrongNumber),
     ];
     json.code("outcome", &outcomes)
+}
+
+/// Reads an [`EnrolmentOnPhone`].
+#[must_use]
+pub fn enrolment_on_phone(json: &Json) -> Option<EnrolmentOnPhone> {
+    Some(match json.text("state")?.as_str() {
+        "number" => EnrolmentOnPhone::Number {
+            number: Secret::new(json.text("number")?),
+            expires_in: json.whole("expires_in")?,
+        },
+        "done" => EnrolmentOnPhone::Done { device: json.text("device")? },
+        _ => return None,
+    })
 }
 
 /// Reads an [`EnrolmentOpened`].

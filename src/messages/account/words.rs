@@ -15,7 +15,7 @@ pub struct AccountWords {
     pub set_up: SetUpWords,
     /// A phone has it.
     pub connected: ConnectedWords,
-    /// The number to be found on the phone.
+    /// The number that the phone shows.
     pub enrolment_number: EnrolmentNumberWords,
     /// Added.
     pub added: AddedWords,
@@ -106,6 +106,10 @@ screens! {
         asking: Text,
         waiting: Text,
         cannot_scan: Text,
+        which: Text,
+        ours: Text,
+        other: Text,
+        scan_other: Text,
         activation: Text,
         activation_code: Text,
         other_app: Text,
@@ -115,7 +119,6 @@ screens! {
         copy: Text,
         copied: Text,
         not_copied: Text,
-        prove: Text,
         prove_text: Text,
         code: Text,
         verify: Text,
@@ -137,22 +140,8 @@ screens! {
         without: Text,
     }
 
-    /// The number to be found on the phone.
-    EnrolmentNumberWords {
-        heading: Text,
-        tap: Text,
-        type_it: Text,
-        number: Text,
-        sent: Text,
-        seen: Text,
-        denied: Text,
-        wrong_number: Text,
-        expired: Text,
-        unregistered: Text,
-        superseded: Text,
-        throttled: fn(u32) -> String,
-        announced: fn(&str) -> String,
-    }
+    /// The number that the phone shows.
+    EnrolmentNumberWords { heading: Text, label: Text, why: Text, confirm: Text, none: Text, malformed: Text }
 
     /// Added.
     AddedWords {
@@ -161,6 +150,7 @@ screens! {
         your_app: Text,
         counts: Text,
         phone_counts: Text,
+        undo: Text,
     }
 
     /// Not finished in time.
@@ -168,6 +158,8 @@ screens! {
         heading: Text,
         too_many_heading: Text,
         too_many: Text,
+        wrong_number_heading: Text,
+        wrong_number: Text,
         nothing_added: Text,
         counts: fn(&str) -> String,
         not_enabled: Text,

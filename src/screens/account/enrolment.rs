@@ -1,7 +1,7 @@
-//! Adding an authenticator: the key, the phone that came, the number, and the end of it.
+//! Adding an authenticator: what an app needs, the number of the phone that came, and the end of it.
 //!
-//! The rule a reader would break: key, image, activation code and number are in the document only while their screen is
-//! shown, and what counts down is seen and not read aloud.
+//! The rule a reader would break: key, image and activation code are in the document only while their screen is shown, and
+//! what counts down is seen and not read aloud.
 
 use super::frame::{self, words};
 use super::told;
@@ -9,10 +9,11 @@ use crate::effects::account::security_info::Door;
 use crate::effects::dom;
 use crate::ui::reactive::follow;
 use crate::ui::{qr, screen::Screen};
-use drempel_contract::{NumberMatchManner, NumberMatchStatus, Secret};
+use drempel_contract::{EnrolmentRefusal, Secret};
 use drempel_flow::security_info::{Event, SecurityInfo, Shows};
 use leptos::prelude::*;
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Takes the screens over.
 pub(super) fn adopt(door: Door) {
@@ -32,9 +33,7 @@ fn find(door: Door, name: &str, shows: Shows) -> Option<Screen> {
     follow(move || {
         let here = door.ask(SecurityInfo::shows) == shows;
         shown.show(here);
-        if shows != Shows::Number {
-            shown.write(".alert", &if here { told::above(door) } else { String::new() });
-        }
+        shown.write(".alert", &if here { told::above(door) } else { String::new() });
     });
     let left = Memo::new(move |_| door.ask(SecurityInfo::seconds_left));
     follow(move || {
@@ -55,12 +54,13 @@ fn set_up(door: Door) {
     });
     screen.listen("input", "input", move |_| door.send(Event::Typed));
     screen.listen(".copy", "click", move |_| door.send(Event::CopyChosen));
+    tabs(door, &screen);
     let (drawn, followed) = (screen.clone(), screen);
-    let shown = Memo::new(move |_| door.ask(SecurityInfo::set_up));
+    let shown = Memo::new(move |_| door.ask(|machine| (machine.set_up(), machine.is_for_another_app())));
     follow(move || {
-        let shown = shown.get();
+        let (shown, other) = shown.get();
         let key = shown.as_ref();
-        draw(&drawn, key.map(|key| key.otpauth.expose()));
+        draw(&drawn, key.map(|key| if other { key.otpauth.expose() } else { key.activation.expose() }));
         let write = |part: &str, text: Option<String>| drawn.write(part, &text.unwrap_or_default());
         write(".activation-code", key.map(|key| key.activation_code.expose().to_owned()));
         write(".issuer", key.map(|key| key.issuer.clone()));
@@ -102,6 +102,41 @@ fn draw(screen: &Screen, otpauth: Option<&str>) {
     }
 }
 
+/// Our own authenticator, or another app: what is not for the one that is chosen is not there.
+fn tabs(door: Door, screen: &Screen) {
+    for (tab, other) in [("#tab-ours", false), ("#tab-other", true)] {
+        screen.listen(tab, "click", move |_| door.send(Event::AppChosen { other }));
+    }
+    // There are two: whichever arrow is pressed leads to the other one (WAI-ARIA Authoring Practices, tabs).
+    let turned = screen.clone();
+    screen.listen(".tabs", "keydown", move |event| {
+        let key = event.dyn_into::<KeyboardEvent>().map(|event| event.key()).unwrap_or_default();
+        if matches!(key.as_str(), "ArrowLeft" | "ArrowRight") {
+            let other = !door.ask(SecurityInfo::is_for_another_app);
+            door.send(Event::AppChosen { other });
+            if let Some(tab) = turned.part::<HtmlElement>("[aria-selected=true]") {
+                tab.focus().ok();
+            }
+        }
+    });
+    let screen = screen.clone();
+    let other = Memo::new(move |_| door.ask(SecurityInfo::is_for_another_app));
+    follow(move || {
+        let other = other.get();
+        for (tab, chosen) in [("#tab-ours", !other), ("#tab-other", other)] {
+            screen.set(tab, "aria-selected", if chosen { "true" } else { "false" });
+            screen.set(tab, "tabindex", if chosen { "0" } else { "-1" });
+        }
+        screen.set(".panel", "aria-labelledby", if other { "tab-other" } else { "tab-ours" });
+        for part in [".steps.for-ours", ".beside .for-ours", ".ways.for-ours"] {
+            screen.hide(part, other);
+        }
+        for part in ["p.for-other", ".ways.for-other", "form.for-other"] {
+            screen.hide(part, !other);
+        }
+    });
+}
+
 /// In groups, as people copy it by hand.
 fn in_fours(key: &str) -> String {
     let letters: Vec<char> = key.chars().collect();
@@ -136,31 +171,27 @@ fn connected(door: Door) {
 
 fn number(door: Door) {
     let Some(screen) = find(door, "enrolment_number", Shows::Number) else { return };
+    let Some(field) = screen.part::<HtmlInputElement>("input") else { return };
+    let typed = field.clone();
+    screen.listen("form", "submit", move |event| {
+        event.prevent_default();
+        door.send(Event::NumberSubmitted(Secret::new(typed.value())));
+    });
+    screen.listen("input", "input", move |_| door.send(Event::Typed));
     follow(move || {
-        let words = &words().enrolment_number;
-        let shown = door.ask(SecurityInfo::number);
-        let number = shown.as_ref().and_then(|shown| shown.number.as_ref());
-        let over = shown.as_ref().and_then(|shown| told::over(shown.status));
-        let trouble = Some(told::above(door)).filter(|told| !told.is_empty());
-        screen.write(".digits", number.map(Secret::expose).unwrap_or_default());
-        let typed = shown.as_ref().is_some_and(|shown| shown.manner == NumberMatchManner::Type);
-        screen.write(".instruction", if typed { words.type_it } else { words.tap });
-        for part in [".number", ".instruction", ".keep"] {
-            screen.hide(part, number.is_none());
-        }
-        let seen = shown.as_ref().is_some_and(|shown| shown.status == NumberMatchStatus::Seen);
-        screen.write(".status", if seen { words.seen } else { words.sent });
-        screen.hide(".again", over.is_none() || door.ask(SecurityInfo::is_waiting));
-        screen.write(
-            ".alert",
-            &if shown.is_some() { trouble.or(over).unwrap_or_default() } else { String::new() },
-        );
+        let wrong = told::in_field(door);
+        screen.set("input", "aria-invalid", if wrong.is_empty() { "false" } else { "true" });
+        screen.write(".field-error", &wrong);
+        field.set_read_only(door.ask(SecurityInfo::is_waiting));
+        frame::enable(&screen, &[".verify"], door.ask(SecurityInfo::can_act));
     });
 }
 
 fn added(door: Door) {
     let Some(screen) = find(door, "added", Shows::Added) else { return };
+    screen.listen(".undo", "click", move |_| door.send(Event::UndoChosen));
     follow(move || {
+        screen.hide(".undo", !door.ask(SecurityInfo::can_undo));
         let words = &words().added;
         let (name, phone) =
             door.ask(|machine| (machine.added_name().map(str::to_owned), machine.added_phone_sign_in()));
@@ -179,13 +210,19 @@ fn over(door: Door) {
         let words = &words().enrolment_over;
         let (name, came) =
             door.ask(|machine| (machine.added_name().map(str::to_owned), machine.has_connected()));
-        let too_many = door.ask(SecurityInfo::was_tried_too_often);
-        screen.write("h1", if too_many { words.too_many_heading } else { words.heading });
-        let what = match name {
-            _ if too_many => words.too_many.to_owned(),
-            Some(name) if came => (words.counts)(&name),
-            Some(_) => words.not_enabled.to_owned(),
-            None => words.nothing_added.to_owned(),
+        let ended_by = door.ask(SecurityInfo::ended_by);
+        let heading = match ended_by {
+            Some(EnrolmentRefusal::WrongNumber) => words.wrong_number_heading,
+            Some(_) => words.too_many_heading,
+            None => words.heading,
+        };
+        screen.write("h1", heading);
+        let what = match (ended_by, name) {
+            (Some(EnrolmentRefusal::WrongNumber), _) => words.wrong_number.to_owned(),
+            (Some(_), _) => words.too_many.to_owned(),
+            (None, Some(name)) if came => (words.counts)(&name),
+            (None, Some(_)) => words.not_enabled.to_owned(),
+            (None, None) => words.nothing_added.to_owned(),
         };
         screen.write(".what", &what);
         if door.ask(SecurityInfo::shows) == Shows::Over {

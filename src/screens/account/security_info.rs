@@ -60,10 +60,7 @@ fn keep_up(door: Door, screen: &Screen) {
 fn announce(door: Door) {
     let words = frame::words();
     let shows = door.ask(SecurityInfo::shows);
-    let number = door.ask(|machine| machine.number().and_then(|shown| shown.number));
-    let text = if let (Shows::Number, Some(number)) = (shows, number) {
-        (words.enrolment_number.announced)(number.expose())
-    } else if door.ask(SecurityInfo::is_waiting) {
+    let text = if door.ask(SecurityInfo::is_waiting) {
         language::words().page.waiting.to_owned()
     } else if let Some(done) = door.ask(SecurityInfo::copied) {
         if done { words.set_up.copied } else { words.set_up.not_copied }.to_owned()

@@ -3,8 +3,8 @@
 use super::frame::words;
 use crate::effects::account::security_info::Door;
 use crate::screens::sign_in::trouble;
-use drempel_contract::{EnrolmentRefusal, NumberMatchStatus};
-use drempel_flow::security_info::{Notice, SecurityInfo, Trouble};
+use drempel_contract::EnrolmentRefusal;
+use drempel_flow::security_info::{Notice, SecurityInfo, Shows, Trouble};
 
 /// What went wrong, and stands above everything; empty when nothing did.
 pub(super) fn above(door: Door) -> String {
@@ -24,7 +24,13 @@ fn said(door: Door, about_the_field: bool) -> String {
         None => "",
         Some(Trouble::NameMissing) => words.rename_method.missing,
         Some(Trouble::NameTaken) => words.rename_method.taken,
-        Some(Trouble::CodeMalformed) => words.set_up.malformed,
+        Some(Trouble::CodeMalformed | Trouble::Refused(EnrolmentRefusal::MalformedCode)) => {
+            if door.ask(SecurityInfo::shows) == Shows::Number {
+                words.enrolment_number.malformed
+            } else {
+                words.set_up.malformed
+            }
+        }
         Some(Trouble::Refused(refusal)) => return refused(refusal),
         Some(Trouble::LastMethod) => words.security_info.last_method,
         Some(Trouble::OneWorkAccount) => words.common.one_work_account,
@@ -38,11 +44,12 @@ fn said(door: Door, about_the_field: bool) -> String {
 }
 
 fn refused(refusal: EnrolmentRefusal) -> String {
-    let words = &words().set_up;
+    let (words, over) = (&words().set_up, &words().enrolment_over);
     match refusal {
         EnrolmentRefusal::MalformedCode => words.malformed.to_owned(),
         EnrolmentRefusal::WrongCode { attempts_left } => (words.wrong)(attempts_left),
         EnrolmentRefusal::ClockOff { seconds, attempts_left } => (words.clock_off)(seconds, attempts_left),
+        EnrolmentRefusal::WrongNumber => over.wrong_number_heading.to_owned(),
     }
 }
 
@@ -57,19 +64,4 @@ pub(super) fn right(door: Door) -> String {
         Some(Notice::RequestsAllowed) => words.requests_allowed,
     };
     fixed.to_owned()
-}
-
-/// What became of the number, when it can no longer be used.
-pub(super) fn over(status: NumberMatchStatus) -> Option<String> {
-    let words = &words().enrolment_number;
-    let fixed = match status {
-        NumberMatchStatus::Sent | NumberMatchStatus::Seen => return None,
-        NumberMatchStatus::Denied => words.denied,
-        NumberMatchStatus::WrongNumber => words.wrong_number,
-        NumberMatchStatus::Expired => words.expired,
-        NumberMatchStatus::Unregistered => words.unregistered,
-        NumberMatchStatus::Superseded => words.superseded,
-        NumberMatchStatus::Throttled { retry_after } => return Some((words.throttled)(retry_after)),
-    };
-    Some(fixed.to_owned())
 }

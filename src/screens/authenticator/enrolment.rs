@@ -1,6 +1,6 @@
 //! An account comes to this phone, and phone sign-in after it.
 //!
-//! The rule a reader would break: whose account it is stands in the document while its screen is shown, and not after: the
+//! The rule a reader would break: whose account it is, and its number, stand in the document while its screen is shown, and not after: the
 //! phone may be locked by then.
 
 use super::frame;
@@ -12,7 +12,7 @@ use crate::effects::{dom, language};
 use crate::messages::authenticator::approval::{ENROLMENT_SHELL, EnrolmentWords};
 use crate::screens::sign_in::trouble as calls;
 use crate::ui::{reactive::follow, screen::Screen};
-use drempel_contract::PersonKind;
+use drempel_contract::{PersonKind, Secret};
 use drempel_flow::approval::Approval;
 use drempel_flow::enrolment::{Enrolment, Event, Shows, Trouble};
 use drempel_verify::UserCodeError;
@@ -28,7 +28,7 @@ pub fn adopt(enrolling: Enrolling, requests: Requests, notifications: Notificati
     code(enrolling, requests);
     enrol(enrolling, requests);
     enable(enrolling, requests, notifications);
-    follows(enrolling, requests);
+    number(enrolling, requests);
     screen(enrolling, requests, "phone_sign_in_enabled", Shows::PhoneSignInEnabled, |screen, machine| {
         screen.write(".person-email", machine.email());
     });
@@ -72,7 +72,7 @@ fn screen(
 }
 
 fn wipe(screen: &Screen) {
-    for part in [".person-email", ".added", ".account dd", ".organisation dd"] {
+    for part in [".person-email", ".added", ".account dd", ".organisation dd", ".number-to-type"] {
         screen.write(part, "");
     }
 }
@@ -170,15 +170,14 @@ fn condition(screen: &Screen, part: &str, met: bool) {
     screen.write(&[part, " .state"].concat(), if met { words().met } else { words().unmet });
 }
 
-fn follows(enrolling: Enrolling, requests: Requests) {
-    let fill = |screen: &Screen, machine: &Enrolment| {
+fn number(enrolling: Enrolling, requests: Requests) {
+    screen(enrolling, requests, "number_to_type", Shows::Number, |screen, machine| {
+        let number = machine.number().map(Secret::expose).unwrap_or_default();
+        let (first, last) = number.split_at_checked(3).unwrap_or((number, ""));
+        screen.write(".number-to-type", &[first, "\u{a0}", last].concat());
+        screen.write(".person-email", machine.email());
         screen.write(".alert", &machine.trouble().map(trouble).unwrap_or_default());
-        wait(screen, machine);
-    };
-    let Some(screen) = screen(enrolling, requests, "number_follows", Shows::NumberFollows, fill) else {
-        return;
-    };
-    screen.listen(".enable", "click", move |_| enrolling.send(Event::EnableChosen));
+    });
 }
 
 fn tell(screen: &Screen, field: bool, told: &str) {

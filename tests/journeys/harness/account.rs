@@ -55,7 +55,7 @@ impl Person {
 
     /// Takes the key that is shown into another app, by hand.
     pub(crate) fn types_the_key_into_another_app(&self) -> App {
-        self.sees(self.words.set_up_account).presses(self.words.cannot_scan);
+        self.sees(self.words.set_up_account).presses(self.words.another_app).presses(self.words.cannot_scan);
         let key = self.wait("the key", || self.seen(".key").into_iter().find(|key| !key.is_empty()));
         App(Totp::standard(Key::from_base32(&key.replace(' ', "")).expect("base32")))
     }

@@ -20,18 +20,40 @@ impl Person {
         self.sees(words.accounts)
     }
 
-    /// Types the code that the computer shows; phone sign-in is offered.
-    pub(crate) fn adds_the_account_of(&self, code: &str) -> &Self {
+    /// Types the code that this computer shows; phone sign-in is offered.
+    pub(crate) fn adds_the_account_of(&self, computer: &Self, code: &str) -> &Self {
         let words = self.phone();
         self.presses(words.add_account).presses(words.enter_code);
         self.enters(words.code, code).presses(words.proceed).sees(words.add_this);
-        self.presses(words.add_account).sees(words.enable)
+        self.adds_what_was_found_with(computer)
+    }
+
+    /// Adds the account that was found: the number that is shown is typed on the computer.
+    pub(crate) fn adds_what_was_found_with(&self, computer: &Self) -> &Self {
+        self.presses(self.phone().add_account);
+        computer.types_the_number(&self.number_to_type());
+        self.sees(self.phone().enable)
+    }
+
+    /// The number that this phone shows.
+    pub(crate) fn number_to_type(&self) -> String {
+        self.sees(self.phone().type_this);
+        self.wait("the number", || {
+            let shown = self.seen(".number-to-type").concat();
+            Some(shown.chars().filter(char::is_ascii_digit).collect::<String>()).filter(|it| it.len() == 6)
+        })
+    }
+
+    /// Types, at a computer, what a phone shows.
+    pub(crate) fn types_the_number(&self, number: &str) -> &Self {
+        let words = self.words;
+        self.sees(words.number_on_phone).enters(words.type_the_number, number).presses(words.confirm)
     }
 
     /// From their security info to their security info: a phone on which the app is used for the first time, by the code.
     pub(crate) fn enrols(&self, phone: &Self) -> &Self {
         let code = self.has_security_info().shows_code_for_a_phone();
-        phone.begins_with_the_app().adds_the_account_of(&code).enables_what_waits_on(self);
+        phone.begins_with_the_app().adds_the_account_of(self, &code).enables_what_waits_on(self);
         self.presses(self.words.done).has_security_info()
     }
 
@@ -50,10 +72,6 @@ impl Person {
     pub(crate) fn enables_with(&self, computer: &Self) -> &Self {
         let words = self.phone();
         self.presses(words.enable);
-        let number = computer.number();
-        let told = computer.seen(".instruction").concat();
-        assert_eq!(told == computer.words.tap_the_number, number.len() == 2, "{told}");
-        self.approves(&number).sees(words.approved).presses(words.done);
         computer.sees(words.enabled);
         self.sees(words.enabled).presses(words.done)
     }

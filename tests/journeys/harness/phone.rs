@@ -37,9 +37,8 @@ impl Deployment {
         let computer = Computer::signed_in(self, email, PASSWORD, None);
         let enrolments = "/api/v1/security-info/enrolments";
         let waiting = computer.posts(enrolments, &json!({ "what": { "type": "app" } }));
-        let shown = text(&waiting["state"], "otpauth");
-        let activation = shown.split(['?', '&']).find_map(|pair| pair.strip_prefix("activation="));
-        let activation = activation.expect("the QR code activates");
+        let shown = text(&waiting["state"], "activation");
+        let (_, activation) = shown.split_once("#activation=").expect("the QR code activates");
 
         let network = Computer::at(self);
         let opened = network.posts(&[HOME, "/enrolments"].concat(), &json!({ "activation": activation }));
@@ -48,13 +47,15 @@ impl Deployment {
         let spent = codes.step_at(now());
         let code = codes.code_for_step(spent).text();
         let body = json!({ "activation": activation, "code": code, "name": "Phone" });
-        let device = text(&network.posts(&[HOME, "/activate"].concat(), &body), "device");
+        let activate = || network.posts(&[HOME, "/activate"].concat(), &body);
+        let typed = json!({ "id": waiting["id"], "number": activate()["number"] });
+        let connected = computer.posts(&[enrolments, "/number"].concat(), &typed);
+        assert_eq!(connected["state"]["type"], "connected", "{connected}");
+        let device = text(&activate(), "device");
         let key = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key can be made");
         let phone =
             Phone { network, origin: self.proxy.origin(), device, key, counter: Cell::new(0), codes, spent };
         phone.enables_sign_in();
-        let number = computer.posts(&[enrolments, "/poll"].concat(), &json!({ "id": waiting["id"] }));
-        assert_eq!(phone.approves(&text(&number["state"], "number")), "approved");
         let done = computer.posts(&[enrolments, "/poll"].concat(), &json!({ "id": waiting["id"] }));
         assert_eq!(done["state"]["phone_sign_in"], true, "{done}");
         phone

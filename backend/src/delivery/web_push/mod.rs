@@ -7,7 +7,7 @@ pub mod encrypt;
 mod post;
 
 use crate::domain::authenticator::PushSubscription;
-use crate::domain::push::{Wake, count};
+use crate::domain::push::{Wake, count, phones};
 use crate::domain::token::Digest;
 use crate::domain::{Context, Failure};
 use crate::state::AppState;
@@ -43,20 +43,28 @@ enum NotWoken {
 pub async fn wake_phones(state: AppState) {
     let Some(mut waiting) = state.context().push.waiting() else { return };
     let (poster, free) = (Poster::new(), Arc::new(Semaphore::new(AT_ONCE)));
-    while let Some(wake) = waiting.recv().await {
-        let Ok(turn) = Arc::clone(&free).acquire_owned().await else { return };
-        let (state, poster) = (state.clone(), poster.clone());
-        tokio::spawn(async move {
-            match wake_one(state.context(), &poster, &wake).await {
-                Ok(outcome) => count(outcome),
-                Err(error) => {
-                    tracing::error!(%error, "a phone could not be woken");
-                    count("failed");
-                }
-            }
-            drop(turn);
+    while let Some(due) = waiting.recv().await {
+        let asked = phones(state.context(), due).await.unwrap_or_else(|error| {
+            failed(&error.into());
+            Vec::new()
         });
+        for wake in asked {
+            let Ok(turn) = Arc::clone(&free).acquire_owned().await else { return };
+            let (state, poster) = (state.clone(), poster.clone());
+            tokio::spawn(async move {
+                match wake_one(state.context(), &poster, &wake).await {
+                    Ok(outcome) => count(outcome),
+                    Err(error) => failed(&error),
+                }
+                drop(turn);
+            });
+        }
     }
+}
+
+fn failed(error: &NotWoken) {
+    tracing::error!(%error, "a phone could not be woken");
+    count("failed");
 }
 
 /// Tries until the phone is woken, cannot be, or need not be any more; the word for it.

@@ -1,36 +1,40 @@
-//! The phone proves that the key arrived, by a code of it. From then on the codes count, and the phone is registered.
+//! The phone proves that its key arrived, by a code of it, and is told the number to show. It asks again and again, until
+//! the number was typed on the computer.
 
 use super::codes;
+use super::drawn::Drawn;
 use super::enrolling::{Enrolling, Status};
 use super::open::{count_wrong, find, still_asked};
-use super::seal::Offered;
-use crate::domain::activity::{Event, note};
-use crate::domain::authenticator::{Authenticator, AuthenticatorId, forget};
+use crate::clock::whole_seconds;
+use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::factor::name_as_given;
-use crate::domain::sign_in::Visitor;
-use crate::domain::token::{Digest, Token, draw_id};
+use crate::domain::network::Network;
+use crate::domain::token::{Digest, Token};
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
-use drempel_contract::{Activate, Registered, SignInEventKind};
+use drempel_contract::{Activate, EnrolmentOnPhone, Secret};
 
-/// Registers a phone. Said twice, by the phone that was registered, it is answered the same.
+/// Takes a code of a phone's new key. Said again, it is answered by how far the enrolment has come.
 ///
 /// # Errors
 /// [`Failure::WrongCode`]; [`Failure::EnrolmentOver`] for one that is unknown, over, given up, or another phone's;
 /// [`Failure::Throttled`] after too many short codes from one network.
 pub async fn activate(
     context: &Context,
-    visitor: &Visitor,
+    network: &Network,
     phone: Option<&Token>,
     request: &Activate,
-) -> Result<Registered, Failure> {
+) -> Result<EnrolmentOnPhone, Failure> {
     let name = name_as_given(&request.name).ok_or(Failure::Malformed("a name has 1 to 64 characters"))?;
     let phone = phone.ok_or(Failure::EnrolmentOver)?.digest();
+    if let Some(known) = look_again(context, network, &phone, &request.activation).await? {
+        return Ok(known);
+    }
     let mut unit = context.store.write().await?;
-    let found = find(context, &mut unit, &visitor.network, &request.activation).await?;
+    let found = find(context, &mut unit, network, &request.activation).await?;
     let outcome = match found {
         Some(enrolling) => {
-            let activating = Activating { visitor, phone, enrolling, name };
+            let activating = Activating { phone, enrolling, name };
             activating.look(context, &mut unit, request.code.expose()).await
         }
         None => Err(Failure::EnrolmentOver),
@@ -43,78 +47,90 @@ pub async fn activate(
     outcome
 }
 
-struct Activating<'a> {
-    visitor: &'a Visitor,
+/// A phone that has proved its key asks how far it is: nothing is written for that.
+async fn look_again(
+    context: &Context,
+    network: &Network,
+    phone: &Digest,
+    activation: &Secret,
+) -> Result<Option<EnrolmentOnPhone>, Failure> {
+    let mut unit = context.store.read().await?;
+    let Some(enrolling) = super::open::known(context, &mut unit, network, activation).await? else {
+        return Ok(None);
+    };
+    match &enrolling.status {
+        Status::Proved { .. } | Status::Connected { .. } | Status::Done { .. } => {
+            let activating = Activating { phone: *phone, enrolling, name: String::new() };
+            activating.look(context, &mut unit, "").await.map(Some)
+        }
+        Status::Waiting(_) | Status::Claimed { .. } | Status::Cancelled => Ok(None),
+    }
+}
+
+struct Activating {
     phone: Digest,
     enrolling: Enrolling,
     name: String,
 }
 
-impl Activating<'_> {
-    async fn look(self, context: &Context, unit: &mut Unit, code: &str) -> Result<Registered, Failure> {
-        still_asked(context, unit, &self.enrolling).await?;
-        let offer = match &self.enrolling.status {
-            Status::Claimed { offer, phone } if *phone == self.phone => offer,
-            Status::Connected { authenticator, .. } => return self.again(unit, authenticator).await,
-            Status::Waiting(_) | Status::Claimed { .. } | Status::Done { .. } | Status::Cancelled => {
-                return Err(Failure::EnrolmentOver);
+impl Activating {
+    async fn look(self, context: &Context, unit: &mut Unit, code: &str) -> Result<EnrolmentOnPhone, Failure> {
+        match &self.enrolling.status {
+            // What counts, counts: also when the session that began it is over by now.
+            Status::Connected { authenticator, .. }
+            | Status::Done { authenticator: Some(authenticator), .. } => {
+                self.registered(unit, authenticator).await
             }
-        };
-        if self.enrolling.is_over(context.now()) {
-            return Err(Failure::EnrolmentOver);
-        }
-        let offered = Offered::open(context, &self.enrolling, offer)?;
-        match codes::look(context, &offered.totp, code, 0) {
-            Ok(right) => self.connect(context, unit, (&offered, right)).await,
-            Err(refusal) => {
-                count_wrong(context, unit, &self.enrolling, refusal).await?;
-                Err(Failure::WrongCode)
+            Status::Claimed { phone, drawn, .. } if *phone == self.phone => {
+                self.is_going_on(context, unit).await?;
+                let drawn = Drawn::open(context, &self.enrolling, drawn)?;
+                self.prove(context, unit, &drawn, code).await
             }
+            Status::Proved { phone, drawn, .. } if *phone == self.phone => {
+                self.is_going_on(context, unit).await?;
+                let drawn = Drawn::open(context, &self.enrolling, drawn)?;
+                let left = whole_seconds(context.now().until(self.enrolling.expires_at));
+                Ok(EnrolmentOnPhone::Number { number: Secret::new(drawn.digits()), expires_in: left })
+            }
+            Status::Waiting(_)
+            | Status::Claimed { .. }
+            | Status::Proved { .. }
+            | Status::Done { authenticator: None, .. }
+            | Status::Cancelled => Err(Failure::EnrolmentOver),
         }
     }
 
-    /// The answer was lost: the phone that was registered hears it again.
-    async fn again(&self, unit: &mut Unit, id: &AuthenticatorId) -> Result<Registered, Failure> {
+    async fn is_going_on(&self, context: &Context, unit: &mut Unit) -> Result<(), Failure> {
+        still_asked(context, unit, &self.enrolling).await?;
+        if self.enrolling.is_over(context.now()) { Err(Failure::EnrolmentOver) } else { Ok(()) }
+    }
+
+    async fn registered(&self, unit: &mut Unit, id: &AuthenticatorId) -> Result<EnrolmentOnPhone, Failure> {
         let registered = unit.authenticator(id).await?.filter(|registered| registered.token == self.phone);
         let registered = registered.ok_or(Failure::EnrolmentOver)?;
-        Ok(Registered { device: registered.id.0 })
+        Ok(EnrolmentOnPhone::Done { device: registered.id.0 })
     }
 
-    async fn connect(
-        self,
+    async fn prove(
+        &self,
         context: &Context,
         unit: &mut Unit,
-        (offered, right): (&Offered, codes::RightStep),
-    ) -> Result<Registered, Failure> {
-        let Self { visitor, phone, enrolling, name } = self;
-        let (id, now) = (AuthenticatorId(draw_id(&*context.random)?), context.now());
-        let until = now.plus(context.settings.security_info.enrolment);
-        if !unit.connect_enrolment(&enrolling.id, &phone, &id, now, until).await? {
+        drawn: &Drawn,
+        code: &str,
+    ) -> Result<EnrolmentOnPhone, Failure> {
+        let step = match codes::look(context, drawn.totp()?, code, 0) {
+            Ok(step) => step,
+            Err(refusal) => {
+                count_wrong(context, unit, &self.enrolling, refusal).await?;
+                return Err(Failure::WrongCode);
+            }
+        };
+        let (now, life) = (context.now(), context.settings.security_info.enrolment);
+        let proved =
+            unit.prove_enrolment(&self.enrolling.id, &self.phone, (&self.name, step), now, now.plus(life));
+        if !proved.await? {
             return Err(Failure::EnrolmentOver);
         }
-        let name = codes::add(context, unit, &enrolling, (&offered.totp, right), &name).await?;
-        // A phone that lost what it kept comes again with its cookie: what it was before is over. Its old codes stay in
-        // the list until the person removes them.
-        for before in unit.authenticators_on(&phone).await? {
-            if before.person == enrolling.person {
-                forget(unit, &before, Some(&enrolling.session)).await?;
-            }
-        }
-        let authenticator = Authenticator {
-            id: id.clone(),
-            person: enrolling.person.clone(),
-            token: phone,
-            name,
-            factor: enrolling.factor.clone(),
-            public_key: None,
-            counter: 0,
-            push: None,
-            created_at: now,
-            used_at: None,
-        };
-        unit.add_authenticator(&authenticator).await?;
-        note(unit, Event::by(context, visitor, &enrolling.person, SignInEventKind::MethodAdded)?).await?;
-        tracing::info!(person = enrolling.person.0, authenticator = id.0, "a phone was registered");
-        Ok(Registered { device: id.0 })
+        Ok(EnrolmentOnPhone::Number { number: Secret::new(drawn.digits()), expires_in: whole_seconds(life) })
     }
 }

@@ -23,11 +23,11 @@ pub async fn begin(context: &Context, visitor: &Visitor, what: Enrolled) -> Resu
     let (session, person) = with_fresh_session(context, visitor, &mut unit).await?;
     unit.end_enrolments(&person.id).await?;
     let enrolling = match what {
-        Enrolled::App => app(context, &mut unit, (visitor, &session)).await?,
+        Enrolled::App => app(context, &mut unit, &session).await?,
         Enrolled::PhoneSignIn { device } => {
             let phone = unit.authenticator(&AuthenticatorId(device)).await?;
             let phone = phone.filter(|phone| phone.person == person.id).ok_or(Failure::NoSuchThing)?;
-            phone_sign_in(context, &mut unit, (visitor, &session), phone).await?
+            phone_sign_in(context, &mut unit, &session, phone).await?
         }
     };
     let enrolment = shown(context, &mut unit, &enrolling, &person, None).await?;
@@ -36,16 +36,12 @@ pub async fn begin(context: &Context, visitor: &Visitor, what: Enrolled) -> Resu
     Ok(enrolment)
 }
 
-async fn app(
-    context: &Context,
-    unit: &mut Unit,
-    (visitor, session): (&Visitor, &Session),
-) -> Result<Enrolling, Failure> {
+async fn app(context: &Context, unit: &mut Unit, session: &Session) -> Result<Enrolling, Failure> {
     loop {
         let id = draw_id(&*context.random)?;
         let status = Status::Waiting(Offered::draw(context)?.seal(context, &id)?);
         let factor = FactorId(draw_id(&*context.random)?);
-        let enrolling = new(context, (visitor, session), id, Kind::App, status, factor);
+        let enrolling = new(context, session, id, Kind::App, status, factor);
         // The short code may be another's.
         if unit.add_enrolment(&enrolling).await? {
             return Ok(enrolling);
@@ -56,19 +52,19 @@ async fn app(
 async fn phone_sign_in(
     context: &Context,
     unit: &mut Unit,
-    (visitor, session): (&Visitor, &Session),
+    session: &Session,
     phone: Authenticator,
 ) -> Result<Enrolling, Failure> {
     let status = Status::Connected { authenticator: phone.id, asked: None };
     let id = draw_id(&*context.random)?;
-    let enrolling = new(context, (visitor, session), id, Kind::PhoneSignIn, status, phone.factor);
+    let enrolling = new(context, session, id, Kind::PhoneSignIn, status, phone.factor);
     unit.add_enrolment(&enrolling).await?;
     Ok(enrolling)
 }
 
 fn new(
     context: &Context,
-    (visitor, session): (&Visitor, &Session),
+    session: &Session,
     id: String,
     kind: Kind,
     status: Status,
@@ -82,8 +78,6 @@ fn new(
         status,
         factor,
         wrong_codes: 0,
-        place: visitor.network.place(),
-        computer: visitor.computer.clone(),
         expires_at: context.now().plus(context.settings.security_info.enrolment),
     }
 }

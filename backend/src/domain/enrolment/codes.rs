@@ -13,20 +13,17 @@ use drempel_verify::{Code, Totp};
 /// How many steps to either side are looked at to tell that a clock is off.
 const CLOCK_SEARCH: i64 = 20;
 
-/// A code that is right, now: the time step it stands for.
-pub(super) struct RightStep(i64);
-
-/// Whether a code is the key's. `attempts_left` goes into the refusal.
+/// Whether a code is the key's, now: the time step it stands for. `attempts_left` goes into the refusal.
 pub(super) fn look(
     context: &Context,
     totp: &Totp,
     typed: &str,
     attempts_left: u8,
-) -> Result<RightStep, EnrolmentRefusal> {
+) -> Result<i64, EnrolmentRefusal> {
     let code = Code::parse(typed, totp.digits()).map_err(|_| EnrolmentRefusal::MalformedCode)?;
     let now = totp.step_at(context.now().seconds());
     if let Some(step) = totp.find_step(&code, now - 1..=now) {
-        return Ok(RightStep(step));
+        return Ok(step);
     }
     let around = totp.find_step(&code, now - CLOCK_SEARCH..=now + CLOCK_SEARCH);
     let Some(step) = around else { return Err(EnrolmentRefusal::WrongCode { attempts_left }) };
@@ -35,12 +32,12 @@ pub(super) fn look(
     Err(EnrolmentRefusal::ClockOff { seconds, attempts_left })
 }
 
-/// Adds the app whose key was proved.
+/// Adds the app whose key was proved by the code of this time step.
 pub(super) async fn add(
     context: &Context,
     unit: &mut Unit,
     enrolling: &Enrolling,
-    (totp, right): (&Totp, RightStep),
+    (totp, step): (&Totp, i64),
     name: &str,
 ) -> Result<String, Failure> {
     let names: Vec<_> =
@@ -61,7 +58,7 @@ pub(super) async fn add(
         created_at: context.now(),
     };
     unit.add_totp(&factor).await?;
-    unit.spend_step(id, right.0, context.now()).await?;
+    unit.spend_step(id, step, context.now()).await?;
     Ok(name)
 }
 

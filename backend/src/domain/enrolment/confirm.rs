@@ -43,6 +43,7 @@ async fn look(
         // What it has become meanwhile is the answer.
         Status::Waiting(_)
         | Status::Claimed { .. }
+        | Status::Proved { .. }
         | Status::Connected { .. }
         | Status::Done { .. }
         | Status::Cancelled => return Ok(None),
@@ -50,15 +51,16 @@ async fn look(
     let offered = Offered::open(context, enrolling, offer)?;
     let most = context.settings.security_info.wrong_codes;
     let left = most.saturating_sub(enrolling.wrong_codes.saturating_add(1));
-    let right = match codes::look(context, &offered.totp, code, left) {
-        Ok(right) => right,
+    let step = match codes::look(context, &offered.totp, code, left) {
+        Ok(step) => step,
         Err(refusal) => {
             super::open::count_wrong(context, unit, enrolling, refusal).await?;
             return Ok(Some(refusal));
         }
     };
-    if unit.confirm_enrolment(&enrolling.id, context.now()).await? {
-        codes::add(context, unit, enrolling, (&offered.totp, right), name).await?;
+    let is_first = unit.totp_factors(&enrolling.person).await?.is_empty();
+    if unit.confirm_enrolment(&enrolling.id, is_first, context.now()).await? {
+        codes::add(context, unit, enrolling, (&offered.totp, step), name).await?;
         note(unit, Event::by(context, visitor, &enrolling.person, SignInEventKind::MethodAdded)?).await?;
         tracing::info!(person = enrolling.person.0, factor = enrolling.factor.0, "a method was added");
     }

@@ -24,10 +24,6 @@ pub struct Enrolling {
     pub factor: FactorId,
     /// Wrong codes of the new key so far.
     pub wrong_codes: u8,
-    /// From where it was begun, for the phone to show.
-    pub place: String,
-    /// On what, as far as it said.
-    pub computer: String,
     /// Until when the present status lasts.
     pub expires_at: Timestamp,
 }
@@ -46,22 +42,38 @@ pub enum Kind {
 pub enum Status {
     /// For an app to take the key.
     Waiting(Offer),
-    /// This phone has it; no other gets it. Another app that took the key by hand may still prove itself on the computer.
+    /// This phone came first; no other is let in. Another app that took the key by hand may still prove itself on the
+    /// computer.
     Claimed {
-        /// What it was offered.
+        /// What was offered.
         offer: Offer,
         /// Of the phone's cookie.
         phone: Digest,
+        /// Its key and its number, sealed by the server's key for this enrolment.
+        drawn: Vec<u8>,
+    },
+    /// The phone has proved that its key arrived. Nothing of it counts before its number is typed on the computer.
+    Proved {
+        /// Of the phone's cookie.
+        phone: Digest,
+        /// As before.
+        drawn: Vec<u8>,
+        /// What it is to be called.
+        name: String,
+        /// The time step of the code that proved it.
+        step: i64,
     },
     /// The phone's codes count; sign-ins can be switched on there.
     Connected {
         /// The phone.
         authenticator: AuthenticatorId,
-        /// The newest request to it, once it asked for one.
+        /// What it wants to approve with, once it has asked.
         asked: Option<Asked>,
     },
     /// Over, and something came of it.
     Done {
+        /// The phone, if it was one of ours.
+        authenticator: Option<AuthenticatorId>,
         /// Whether sign-ins are approved there.
         phone_sign_in: bool,
     },
@@ -72,7 +84,7 @@ pub enum Status {
 /// What is offered to whoever comes first.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// The key and both ways to bring it to a phone, sealed by the server's key for this enrolment.
+    /// A key for another app and both ways for ours, sealed by the server's key for this enrolment.
     pub sealed: Vec<u8>,
     /// Of the secret in the QR code.
     pub activation: Digest,
@@ -80,13 +92,22 @@ pub struct Offer {
     pub activation_code: Digest,
 }
 
+/// Codes that have come to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Which.
+    pub factor: FactorId,
+    /// Whether the person had none before.
+    pub is_first: bool,
+}
+
 /// What the phone asked for.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// The request on the phone whose number the computer shows.
-    pub request: String,
     /// The key it approves with from then on: an uncompressed point on P-256.
     pub public_key: Vec<u8>,
+    /// Its number, sealed by the server's key for this enrolment.
+    pub drawn: Vec<u8>,
 }
 
 impl Enrolling {
@@ -111,6 +132,7 @@ impl fmt::Debug for Status {
         f.write_str(match self {
             Self::Waiting(_) => "Waiting",
             Self::Claimed { .. } => "Claimed",
+            Self::Proved { .. } => "Proved",
             Self::Connected { .. } => "Connected",
             Self::Done { .. } => "Done",
             Self::Cancelled => "Cancelled",

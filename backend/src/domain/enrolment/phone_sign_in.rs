@@ -1,15 +1,15 @@
-//! Sign-ins are to be approved on a phone: it brings a key and shows that it has it, the computer shows a number, and the
-//! approval of that number, by that key, is what switches it on.
+//! Sign-ins are to be approved on a phone: it brings a key and shows that it has it.
 //!
-//! The rule a reader would break: neither side can do it alone. Without a computer that waits nothing is asked, and without
-//! an approval on that very phone nothing is switched on. The policy is asked at both ends.
+//! The rule a reader would break: neither side can do it alone. Without a computer that waits nothing is switched on; and a
+//! phone whose number was not typed in this very enrolment shows one now, and waits for that. The policy is asked at both
+//! ends.
 
-use super::enrolling::{Asked, Enrolling, Status};
+use super::drawn::Drawn;
+use super::enrolling::{Asked, Enrolling, Kind, Status};
 use super::open::still_asked;
+use crate::clock::whole_seconds;
 use crate::domain::activity::{Event, note};
 use crate::domain::authenticator::{Authenticator, AuthenticatorId};
-use crate::domain::bucket::Bucket;
-use crate::domain::number_match::{self, Asking, Purpose, Redeemed};
 use crate::domain::person::Person;
 use crate::domain::sign_in::Visitor;
 use crate::domain::token::Token;
@@ -18,26 +18,28 @@ use crate::store::Unit;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use drempel_contract::{EnablePhoneSignIn, PersonKind, SignInEventKind};
+use drempel_contract::{EnablePhoneSignIn, EnrolmentOnPhone, PersonKind, Secret, SignInEventKind};
 
-/// What the request on the phone names in the place of an application's `client_id`.
-const CLIENT: &str = "security-info";
-
-/// Asks on the phone, with a number on the computer that waits for it.
+/// Takes the key of a phone. Said again with the same key, it is answered by how far it has come.
 ///
 /// # Errors
 /// [`Failure::NotSignedIn`] for a phone that is not registered, [`Failure::BadProof`], [`Failure::NothingWaits`],
-/// [`Failure::OneWorkAccount`], [`Failure::Throttled`] after too many requests.
+/// [`Failure::OneWorkAccount`].
 pub async fn enable(
     context: &Context,
+    visitor: &Visitor,
     phone: Option<&Token>,
     request: &EnablePhoneSignIn,
-) -> Result<(), Failure> {
+) -> Result<EnrolmentOnPhone, Failure> {
     let phone = phone.ok_or(Failure::NotSignedIn)?.digest();
     let mut unit = context.store.write().await?;
     let authenticator = unit.authenticator(&AuthenticatorId(request.device.clone())).await?;
     let authenticator = authenticator.filter(|it| it.token == phone).ok_or(Failure::NotSignedIn)?;
     let public_key = proved(context, request)?;
+    let done = EnrolmentOnPhone::Done { device: authenticator.id.0.clone() };
+    if authenticator.public_key.as_ref() == Some(&public_key) {
+        return Ok(done);
+    }
     let now = context.now();
     let waits = unit.connected_enrolment(&authenticator.id, now).await?.ok_or(Failure::NothingWaits)?;
     let person = match still_asked(context, &mut unit, &waits).await {
@@ -45,26 +47,47 @@ pub async fn enable(
         other => other?,
     };
     may_have_phone_sign_in(context, &mut unit, &authenticator, &person).await?;
-    let until = now.plus(context.settings.number_match.expires_after);
-    let asking = Asking {
-        subject: context.key.enrolments(&person.id),
-        bucket: Bucket::default(),
-        person: person.id.clone(),
-        purpose: purpose(&waits, &authenticator.id, &public_key),
-        client: CLIENT.to_owned(),
-        application: context.settings.security_info.issuer.clone(),
-        place: waits.place,
-        computer: waits.computer,
-        until,
-    };
-    match number_match::ask(context, &mut unit, asking).await? {
-        number_match::Asked::Sent { request, .. } => {
-            unit.ask_enrolment(&waits.id, &Asked { request, public_key }, now, until).await?;
-            unit.commit().await?;
-            Ok(())
+    let answer = match waits.kind {
+        // Its number has been typed on the computer that waits.
+        Kind::App => {
+            if unit.finish_enrolment(&waits.id, now).await? {
+                switched_on(context, visitor, &mut unit, &authenticator, &public_key).await?;
+            }
+            done
         }
-        number_match::Asked::NotYet { at } => Err(Failure::Throttled { retry_after: now.until(at) }),
-    }
+        Kind::PhoneSignIn => ask(context, &mut unit, &waits, public_key).await?,
+    };
+    unit.commit().await?;
+    Ok(answer)
+}
+
+/// Draws the number that the phone shows; the same for the same key.
+async fn ask(
+    context: &Context,
+    unit: &mut Unit,
+    waits: &Enrolling,
+    public_key: Vec<u8>,
+) -> Result<EnrolmentOnPhone, Failure> {
+    let drawn = match &waits.status {
+        Status::Connected { asked: Some(asked), .. } if asked.public_key == public_key => {
+            Drawn::open(context, waits, &asked.drawn)?
+        }
+        Status::Connected { .. } => {
+            let drawn = Drawn::without_key(context)?;
+            let asked = Asked { public_key, drawn: drawn.seal(context, &waits.id)? };
+            if !unit.ask_enrolment(&waits.id, &asked, context.now()).await? {
+                return Err(Failure::NothingWaits);
+            }
+            drawn
+        }
+        Status::Waiting(_)
+        | Status::Claimed { .. }
+        | Status::Proved { .. }
+        | Status::Done { .. }
+        | Status::Cancelled => return Err(Failure::NothingWaits),
+    };
+    let expires_in = whole_seconds(context.now().until(waits.expires_at));
+    Ok(EnrolmentOnPhone::Number { number: Secret::new(drawn.digits()), expires_in })
 }
 
 /// The key, once its holder has shown that they have it: no phone can bring another's.
@@ -106,11 +129,7 @@ async fn may_have_phone_sign_in(
     Ok(())
 }
 
-fn purpose(enrolling: &Enrolling, device: &AuthenticatorId, public_key: &[u8]) -> Purpose {
-    Purpose::Enrolment { id: enrolling.id.clone(), device: device.clone(), public_key: public_key.to_vec() }
-}
-
-/// The person has approved on the phone: switches sign-ins on there, if everything still holds.
+/// The number of a phone that was registered before has been typed: switches sign-ins on there, if everything still holds.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -122,12 +141,7 @@ pub(super) async fn switch_on(
     person: &Person,
 ) -> Result<(), Failure> {
     let Status::Connected { authenticator, asked: Some(asked) } = &enrolling.status else { return Ok(()) };
-    let purpose = purpose(enrolling, authenticator, &asked.public_key);
-    let Redeemed::Approved(approved) = number_match::redeem(context, unit, &asked.request, &purpose).await?
-    else {
-        return Ok(());
-    };
-    let Some(phone) = unit.authenticator(approved.by()).await? else { return Ok(()) };
+    let Some(phone) = unit.authenticator(authenticator).await? else { return Ok(()) };
     match may_have_phone_sign_in(context, unit, &phone, person).await {
         Ok(()) => {}
         Err(Failure::OneWorkAccount) => {
@@ -136,15 +150,25 @@ pub(super) async fn switch_on(
         }
         Err(other) => return Err(other),
     }
-    if unit.finish_enrolment(&enrolling.id, &asked.request, context.now()).await? {
-        unit.set_public_key(&phone.id, &asked.public_key).await?;
-        let event = Event::by(context, visitor, approved.person(), SignInEventKind::PhoneSignInEnabled)?;
-        note(unit, event).await?;
-        tracing::info!(
-            person = person.id.0,
-            authenticator = phone.id.0,
-            "sign-ins are approved on this phone"
-        );
+    if unit.finish_enrolment(&enrolling.id, context.now()).await? {
+        switched_on(context, visitor, unit, &phone, &asked.public_key).await?;
     }
+    Ok(())
+}
+
+async fn switched_on(
+    context: &Context,
+    visitor: &Visitor,
+    unit: &mut Unit,
+    phone: &Authenticator,
+    public_key: &[u8],
+) -> Result<(), Failure> {
+    unit.set_public_key(&phone.id, public_key).await?;
+    note(unit, Event::by(context, visitor, &phone.person, SignInEventKind::PhoneSignInEnabled)?).await?;
+    tracing::info!(
+        person = phone.person.0,
+        authenticator = phone.id.0,
+        "sign-ins are approved on this phone"
+    );
     Ok(())
 }

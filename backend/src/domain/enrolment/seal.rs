@@ -1,6 +1,7 @@
-//! What an enrolment offers: the new key, and the two ways to bring it to a phone of ours.
+//! What an enrolment offers: a key for another app, and two ways for a phone of ours to come and get its own.
 //!
-//! The rule a reader would break: it is drawn here, by the backend, and nothing of it is kept but sealed.
+//! The rule a reader would break: what is for our phones carries no key, so that whoever photographs it has to be faster
+//! than the person, and has nothing then either (`number.rs`). All is drawn here, and nothing of it is kept but sealed.
 
 use super::enrolling::{Enrolling, Offer};
 use crate::domain::device::draw_user_code;
@@ -11,11 +12,11 @@ use crate::domain::{Context, Failure};
 use crate::random::draw;
 use drempel_contract::Secret;
 use drempel_verify::{Key, Otpauth, Totp, UserCode};
-use form_urlencoded::byte_serialize;
 use serde::{Deserialize, Serialize};
 
 /// What is offered, in the clear.
 pub(super) struct Offered {
+    /// For another app.
     pub(super) totp: Totp,
     activation: Token,
     code: UserCode,
@@ -62,17 +63,16 @@ impl Offered {
         Ok(Self { totp: Totp::standard(key), activation: kept.activation, code })
     }
 
-    /// For any app.
-    pub(super) fn otpauth(&self, context: &Context, person: &Person) -> String {
+    /// For another app.
+    pub(super) fn otpauth(&self, context: &Context, person: &Person) -> Secret {
         let issuer = context.settings.security_info.issuer.as_str();
-        Otpauth::new(Some(issuer), person.email.as_str(), self.totp.clone()).to_uri()
+        Secret::new(Otpauth::new(Some(issuer), person.email.as_str(), self.totp.clone()).to_uri())
     }
 
-    /// For any app, and for ours to activate: other apps do not read the two parameters at the end.
-    pub(super) fn for_the_screen(&self, context: &Context, person: &Person) -> Secret {
-        let server: String = byte_serialize(context.settings.issuer().as_bytes()).collect();
-        let (uri, activation) = (self.otpauth(context, person), self.activation.expose());
-        Secret::new(format!("{uri}&activation={activation}&server={server}"))
+    /// For ours: its page, and what activates it in the fragment, which no server is told.
+    pub(super) fn activation(&self, context: &Context) -> Secret {
+        let (server, activation) = (context.settings.issuer(), self.activation.expose());
+        Secret::new(format!("{server}/authenticator#activation={activation}"))
     }
 
     /// The key, for whoever types it over.

@@ -3,12 +3,10 @@
 //! The rule a reader would break: an enrolment is there for the session that began it, and for no other session, also not
 //! of the same person.
 
-use super::enrolling::{Asked, Enrolling, Kind, Status};
-use super::phone_sign_in::switch_on;
+use super::enrolling::{Enrolling, Kind, Status};
 use super::seal::Offered;
 use crate::clock::whole_seconds;
 use crate::domain::authenticator::AuthenticatorId;
-use crate::domain::number_match::{self, Looked};
 use crate::domain::person::Person;
 use crate::domain::security_info::signed_in_here;
 use crate::domain::sign_in::Visitor;
@@ -16,29 +14,14 @@ use crate::domain::{Context, Failure};
 use crate::store::Unit;
 use drempel_contract::{Enrolment, EnrolmentRefusal, EnrolmentState};
 
-/// Where an enrolment is. When the person has approved on the phone, this is what switches sign-ins on there.
+/// Where an enrolment is.
 ///
 /// # Errors
 /// [`Failure::NotSignedIn`], [`Failure::NoSuchThing`] for another session's.
 pub async fn poll(context: &Context, visitor: &Visitor, id: &str) -> Result<Enrolment, Failure> {
     let mut unit = context.store.read().await?;
     let (enrolling, person) = mine(context, visitor, &mut unit, id).await?;
-    if !is_approved(context, &mut unit, &enrolling).await? {
-        return shown(context, &mut unit, &enrolling, &person, None).await;
-    }
-    drop(unit);
-    let mut unit = context.store.write().await?;
-    let (enrolling, person) = mine(context, visitor, &mut unit, id).await?;
-    switch_on(context, visitor, &mut unit, &enrolling, &person).await?;
-    let enrolling = unit.enrolment(id).await?.ok_or(Failure::NoSuchThing)?;
-    let enrolment = shown(context, &mut unit, &enrolling, &person, None).await?;
-    unit.commit().await?;
-    Ok(enrolment)
-}
-
-async fn is_approved(context: &Context, unit: &mut Unit, enrolling: &Enrolling) -> Result<bool, Failure> {
-    let Status::Connected { asked: Some(asked), .. } = &enrolling.status else { return Ok(false) };
-    Ok(matches!(number_match::look(context, unit, &asked.request).await?, Looked::Approved))
+    shown(context, &mut unit, &enrolling, &person, None).await
 }
 
 /// Gives an enrolment up. What has been added stays.
@@ -48,9 +31,6 @@ async fn is_approved(context: &Context, unit: &mut Unit, enrolling: &Enrolling) 
 pub async fn cancel(context: &Context, visitor: &Visitor, id: &str) -> Result<Enrolment, Failure> {
     let mut unit = context.store.write().await?;
     let (enrolling, person) = mine(context, visitor, &mut unit, id).await?;
-    if let Status::Connected { asked: Some(asked), .. } = &enrolling.status {
-        unit.cancel_number_match(&asked.request).await?;
-    }
     unit.end_enrolment(&enrolling.id).await?;
     let enrolling = unit.enrolment(id).await?.ok_or(Failure::NoSuchThing)?;
     let enrolment = shown(context, &mut unit, &enrolling, &person, None).await?;
@@ -80,7 +60,9 @@ pub(super) async fn shown(
 ) -> Result<Enrolment, Failure> {
     let over = enrolling.is_over(context.now());
     let state = match &enrolling.status {
-        Status::Waiting(_) | Status::Claimed { .. } if over => EnrolmentState::Expired,
+        Status::Waiting(_) | Status::Claimed { .. } | Status::Proved { .. } if over => {
+            EnrolmentState::Expired
+        }
         Status::Waiting(offer) | Status::Claimed { offer, .. } => {
             waiting(context, enrolling, &Offered::open(context, enrolling, offer)?, person)
         }
@@ -88,10 +70,13 @@ pub(super) async fn shown(
             Kind::App => EnrolmentState::Done { phone_sign_in: false },
             Kind::PhoneSignIn => EnrolmentState::Expired,
         },
-        Status::Connected { authenticator, asked } => {
-            connected(context, unit, enrolling, (authenticator, asked.as_ref())).await?
+        Status::Proved { .. } | Status::Connected { asked: Some(_), .. } => {
+            EnrolmentState::Number { expires_in: left(context, enrolling) }
         }
-        Status::Done { phone_sign_in } => EnrolmentState::Done { phone_sign_in: *phone_sign_in },
+        Status::Connected { authenticator, asked: None } => {
+            connected(context, unit, enrolling, authenticator).await?
+        }
+        Status::Done { phone_sign_in, .. } => EnrolmentState::Done { phone_sign_in: *phone_sign_in },
         Status::Cancelled => EnrolmentState::Cancelled,
     };
     Ok(Enrolment { id: enrolling.id.clone(), state, refusal })
@@ -99,11 +84,12 @@ pub(super) async fn shown(
 
 fn waiting(context: &Context, enrolling: &Enrolling, offered: &Offered, person: &Person) -> EnrolmentState {
     EnrolmentState::Waiting {
-        otpauth: offered.for_the_screen(context, person),
+        activation: offered.activation(context),
+        activation_code: offered.code(),
+        otpauth: offered.otpauth(context, person),
         key: offered.key(),
         issuer: context.settings.security_info.issuer.clone(),
         account: person.email.as_str().to_owned(),
-        activation_code: offered.code(),
         expires_in: left(context, enrolling),
     }
 }
@@ -112,14 +98,8 @@ async fn connected(
     context: &Context,
     unit: &mut Unit,
     enrolling: &Enrolling,
-    (authenticator, asked): (&AuthenticatorId, Option<&Asked>),
+    authenticator: &AuthenticatorId,
 ) -> Result<EnrolmentState, Failure> {
-    if let Some(asked) = asked
-        && let Looked::Shown { number, manner, status, expires_in } =
-            number_match::look(context, unit, &asked.request).await?
-    {
-        return Ok(EnrolmentState::NumberMatch { number, manner, status, expires_in });
-    }
     // A phone that was removed meanwhile has taken the enrolment along.
     let Some(phone) = unit.authenticator(authenticator).await? else { return Ok(EnrolmentState::Cancelled) };
     let (device, name) = (phone.id.0, phone.name);

@@ -6,7 +6,7 @@
 //! answer is, there is no second one.
 
 use super::drawn::Number;
-use super::request::{Decision, NumberMatch, Outcome, Purpose};
+use super::request::{Decision, NumberMatch, Outcome};
 use super::waiting::answerable;
 use crate::domain::activity::{self, Event};
 use crate::domain::alert::Alert;
@@ -62,21 +62,22 @@ pub async fn decide(context: &Context, phone: &Digest, compact: &str) -> Result<
 impl Answer {
     /// What an answer is that nothing was asked for: late, when the phone's key signed it.
     fn unasked(&self) -> Failure {
-        match &self.phone.public_key {
-            Some(key) if self.is_signed_by(key) => Failure::RequestOver,
-            Some(_) | None => Failure::BadDecision(DecisionError::WrongSignature),
+        if self.is_signed_by_the_phone() {
+            Failure::RequestOver
+        } else {
+            Failure::BadDecision(DecisionError::WrongSignature)
         }
     }
 
-    fn is_signed_by(&self, key: &[u8]) -> bool {
+    fn is_signed_by_the_phone(&self) -> bool {
+        let Some(key) = &self.phone.public_key else { return false };
         let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key);
         key.verify(self.unverified.signing_input(), self.unverified.signature()).is_ok()
     }
 
     /// The answer was taken before.
     fn again(&self, context: &Context, before: &NumberMatch) -> Result<Outcome, Failure> {
-        let signed = before.key_of(&self.phone).is_some_and(|key| self.is_signed_by(key));
-        if !signed || before.decided_by.as_ref() != Some(&self.phone.id) {
+        if !self.is_signed_by_the_phone() || before.decided_by.as_ref() != Some(&self.phone.id) {
             return Err(Failure::BadDecision(DecisionError::WrongSignature));
         }
         let until = before.decided_at.map(|at| at.plus(context.settings.sign_in.repeat_for));
@@ -85,8 +86,7 @@ impl Answer {
     }
 
     fn verdict(&self, context: &Context, request: &NumberMatch) -> Result<Verdict, Failure> {
-        let good = request.key_of(&self.phone).is_some_and(|key| self.is_signed_by(key));
-        let signed = self.unverified.clone().signature_was(good)?;
+        let signed = self.unverified.clone().signature_was(self.is_signed_by_the_phone())?;
         let number = Number::open(&context.key, &request.id, &request.sealed_number)?;
         let number = number.ok_or(Failure::RequestOver)?;
         let about = |origin: &str| Request {
@@ -97,18 +97,13 @@ impl Answer {
             place: request.place.clone(),
             device: self.phone.id.0.clone(),
         };
-        let last_counter = match request.purpose {
-            Purpose::SignIn { .. } => self.phone.counter,
-            // A new key begins to count anew.
-            Purpose::Enrolment { .. } => 0,
-        };
         let settings = &context.settings;
         let mut cause = DecisionError::OtherOrigin;
         for origin in settings.own_origins.iter().chain(&settings.other_origins) {
             let verdict = signed.clone().verdict(&Expected {
                 about: &about(origin),
                 number: &number.shown,
-                last_counter,
+                last_counter: self.phone.counter,
                 asked_at: request.asked_at.seconds(),
                 // What was decided just in time is decided by the conditional statement, to the millisecond.
                 deadline: request.expires_at.seconds().saturating_add(1),
@@ -140,11 +135,7 @@ impl Answer {
             Verdict::Denied { reason, counter } => (Outcome::Denied, Some(reason), counter),
             Verdict::WrongNumber { counter } => (Outcome::WrongNumber, None, counter),
         };
-        let counted = match request.purpose {
-            Purpose::SignIn { .. } => unit.count_decision(&self.phone.id, counter, now).await?,
-            Purpose::Enrolment { .. } => true,
-        };
-        if !counted {
+        if !unit.count_decision(&self.phone.id, counter, now).await? {
             return Err(DecisionError::CounterNotHigher.into());
         }
         let decision = Decision { outcome, by: self.phone.id.clone(), signed: self.signed };

@@ -17,11 +17,11 @@ mod redeem;
 mod request;
 mod waiting;
 
-pub use ask::{Asked, Asking, Wake, ask};
+pub use ask::{Asked, Asking, ask};
 pub use budget::next_at;
 pub use decide::decide;
 pub use look::{Looked, look, manner, unsent};
 pub use on_phone::on_phone;
 pub use redeem::{ApprovedByPhone, Redeemed, redeem};
-pub use request::{Decision, NumberMatch, Outcome, Purpose, Status, Void};
+pub use request::{Decision, NumberMatch, Outcome, Status, Void};
 pub use waiting::{see, waiting};

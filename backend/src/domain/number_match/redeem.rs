@@ -3,7 +3,7 @@
 //! The rule a reader would break: [`ApprovedByPhone`] is made here only, in the unit that turned the request from
 //! approved to redeemed, after a last look at the phone and at whether the person has stopped requests since.
 
-use super::request::{NumberMatch, Purpose, Status, Void};
+use super::request::{NumberMatch, Status, Void};
 use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::person::PersonId;
 use crate::domain::{Context, Failure};
@@ -39,7 +39,7 @@ pub enum Redeemed {
     Not,
 }
 
-/// Uses the approval of a request for what it was asked for.
+/// Uses the approval of a request for the sign-in it was asked for.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -47,10 +47,10 @@ pub async fn redeem(
     context: &Context,
     unit: &mut Unit,
     id: &str,
-    purpose: &Purpose,
+    sign_in: &str,
 ) -> Result<Redeemed, Failure> {
     let found = unit.number_match(id).await?;
-    let Some(request) = found.filter(|request| request.purpose == *purpose) else { return Ok(Redeemed::Not) };
+    let Some(request) = found.filter(|request| request.sign_in == sign_in) else { return Ok(Redeemed::Not) };
     let (Status::Approved, Some(by)) = (request.status_at(context.now()), request.decided_by.clone()) else {
         return Ok(Redeemed::Not);
     };

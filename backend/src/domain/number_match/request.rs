@@ -19,8 +19,8 @@ pub struct NumberMatch {
     pub bucket: Bucket,
     /// Whose phones are asked; nobody's, when nobody has the address.
     pub person: PersonId,
-    /// What the approval is for.
-    pub purpose: Purpose,
+    /// Which sign-in the approval is for.
+    pub sign_in: String,
     /// The application that is signed in to, by its `client_id`.
     pub client: String,
     /// The same, as people know it.
@@ -48,25 +48,6 @@ pub struct NumberMatch {
     pub decision: Option<Digest>,
     /// When.
     pub decided_at: Option<Timestamp>,
-}
-
-/// What an approval is for.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Purpose {
-    /// A sign-in. Every phone of the person that approves sign-ins is asked.
-    SignIn {
-        /// Which.
-        id: String,
-    },
-    /// The proof that a phone is the person's own. That phone alone is asked.
-    Enrolment {
-        /// Which.
-        id: String,
-        /// The phone.
-        device: AuthenticatorId,
-        /// The key that is to sign from now on.
-        public_key: Vec<u8>,
-    },
 }
 
 /// What became of a request.
@@ -216,14 +197,5 @@ impl fmt::Debug for NumberMatch {
             .field("id", &self.id)
             .field("status", &self.status)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Purpose {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::SignIn { .. } => "SignIn(…)",
-            Self::Enrolment { .. } => "Enrolment(…)",
-        })
     }
 }

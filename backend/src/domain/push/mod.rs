@@ -1,7 +1,7 @@
 //! Waking a phone for which a request waits.
 //!
 //! The rule a reader would break: [`wake`] decides nothing and waits for nothing, neither a database nor a network, so that
-//! nobody can tell from an answer's time whether a phone was woken. What goes out is the name of the request; what it is
+//! nobody can tell from an answer's time whether a phone was woken, or is there: that is looked up after the answer. What goes out is the name of the request; what it is
 //! about, the phone asks.
 
 mod sender;
@@ -10,7 +10,7 @@ mod service;
 pub use sender::Sender;
 pub use service::{Service, Services};
 
-use super::authenticator::{AuthenticatorId, PushSubscription};
+use super::authenticator::{Authenticator, AuthenticatorId, PushSubscription};
 use super::keys::KeyFault;
 use super::server_key::ServerKey;
 use super::token::Token;
@@ -23,14 +23,23 @@ use drempel_contract::SubscribePush;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::mpsc::{Receiver, Sender as Queue, channel};
 
-/// Phones that may wait to be woken. More, and the phones find their requests by asking.
+/// Requests whose phones may wait to be woken. More, and the phones find their requests by asking.
 const WAITING: usize = 1024;
 
 /// Who sends, and what is still to be sent.
 pub struct Push {
     sender: Sender,
-    queue: Queue<Wake>,
-    waiting: Mutex<Option<Receiver<Wake>>>,
+    queue: Queue<Due>,
+    waiting: Mutex<Option<Receiver<Due>>>,
+}
+
+/// A request whose phones are to be woken, if there are any.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Which.
+    pub request: String,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// A phone that is to be woken.
@@ -62,7 +71,7 @@ impl Push {
     }
 
     /// What is to be sent, for the one who sends it.
-    pub fn waiting(&self) -> Option<Receiver<Wake>> {
+    pub fn waiting(&self) -> Option<Receiver<Due>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
@@ -73,17 +82,32 @@ pub fn public_key(context: &Context) -> Option<String> {
     context.settings.push.is_on().then(|| context.push.sender().public_key())
 }
 
-/// Wakes the phone, if it can be, for a request that was committed.
-pub fn wake(context: &Context, authenticator: &AuthenticatorId, request: &str) {
+/// Wakes the phones, if there are any that can be, for a request that was committed.
+pub fn wake(context: &Context, request: String) {
     if !context.settings.push.is_on() {
         return;
     }
-    let wake =
-        Wake { authenticator: authenticator.clone(), request: request.to_owned(), since: context.now() };
-    if context.push.queue.try_send(wake).is_err() {
+    if context.push.queue.try_send(Due { request, since: context.now() }).is_err() {
         count("overload");
         tracing::warn!("too many phones are to be woken: one was left to ask by itself");
     }
+}
+
+/// The phones that a request asks.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn phones(context: &Context, due: Due) -> Result<Vec<Wake>, Failure> {
+    let mut unit = context.store.read().await?;
+    let Some(request) = unit.number_match(&due.request).await? else { return Ok(Vec::new()) };
+    let mut phones = unit.authenticators_of(&request.person).await?;
+    phones.retain(|phone| request.asks(phone));
+    let wake = |phone: Authenticator| Wake {
+        authenticator: phone.id,
+        request: due.request.clone(),
+        since: due.since,
+    };
+    Ok(phones.into_iter().map(wake).collect())
 }
 
 /// Says how waking a phone ended.

@@ -3,6 +3,7 @@
 use super::standing::{is_fresh, signed_in_here, with_fresh_session};
 use crate::domain::activity::{Event, note};
 use crate::domain::authenticator::Authenticator;
+use crate::domain::enrolment::Added;
 use crate::domain::factor::{FactorId, TotpFactor, name_as_given};
 use crate::domain::person::Person;
 use crate::domain::session::Session;
@@ -75,14 +76,19 @@ pub(super) async fn shown(
 ) -> Result<SecurityInfo, Failure> {
     let factors = unit.totp_factors(&person.id).await?;
     let phones = unit.authenticators_of(&person.id).await?;
+    let added = added_here(context, unit, session).await?;
     let password = person.password.is_some().then_some(SecurityMethod::Password);
-    let apps = factors.iter().map(|factor| SecurityMethod::Totp {
-        id: factor.id.0.clone(),
-        name: factor.name.clone(),
-        last_used_at: factor.last_used_at.map(|at| at.seconds()),
-        locked: !factor.is_usable(),
-        phone: phones.iter().find(|phone| phone.factor == factor.id).map(phone),
-        removable: may_remove(context, &person, &factors, factor),
+    let apps = factors.iter().map(|factor| {
+        let may_go = MayGo::of(context, &person, &factors, factor, &added);
+        SecurityMethod::Totp {
+            id: factor.id.0.clone(),
+            name: factor.name.clone(),
+            last_used_at: factor.last_used_at.map(|at| at.seconds()),
+            locked: !factor.is_usable(),
+            phone: phones.iter().find(|phone| phone.factor == factor.id).map(phone),
+            removable: may_go != MayGo::Not,
+            undoable: may_go == MayGo::AtOnce,
+        }
     });
     Ok(SecurityInfo {
         fresh: is_fresh(context, unit, session).await?,
@@ -95,16 +101,46 @@ pub(super) async fn shown(
     })
 }
 
-/// Whether a method may go: another of its kind that works must stay, unless the operator lets the last one go and there
-/// is a password.
-pub(super) fn may_remove(
+/// What was added in this session a few minutes ago.
+pub(super) async fn added_here(
     context: &Context,
-    person: &Person,
-    factors: &[TotpFactor],
-    factor: &TotpFactor,
-) -> bool {
-    let another = factors.iter().any(|other| other.id != factor.id && other.is_usable());
-    another || (!context.settings.security_info.keep_second_factor && person.password.is_some())
+    unit: &mut Unit,
+    session: &Session,
+) -> Result<Vec<Added>, Failure> {
+    let since = context.now().minus(context.settings.security_info.undo);
+    Ok(unit.added_in(&session.id, since).await?)
+}
+
+/// Whether a method may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MayGo {
+    /// It is the last that works.
+    Not,
+    /// After a fresh sign-in.
+    WhenFresh,
+    /// It was added in this session a few minutes ago. Whoever added what is not theirs, since somebody was faster with what
+    /// their screen showed, undoes it without the sign-in with it that they could not do.
+    AtOnce,
+}
+
+impl MayGo {
+    /// Another of its kind that works must stay, unless the operator lets the last one go and there is a password; or
+    /// unless it was the first, a few minutes ago: then there is no less than before.
+    pub(super) fn of(
+        context: &Context,
+        person: &Person,
+        factors: &[TotpFactor],
+        factor: &TotpFactor,
+        added: &[Added],
+    ) -> Self {
+        let another = factors.iter().any(|other| other.id != factor.id && other.is_usable());
+        let may_be_last = !context.settings.security_info.keep_second_factor && person.password.is_some();
+        match added.iter().find(|added| added.factor == factor.id) {
+            Some(added) if added.is_first || another || may_be_last => Self::AtOnce,
+            None if another || may_be_last => Self::WhenFresh,
+            Some(_) | None => Self::Not,
+        }
+    }
 }
 
 fn phone(authenticator: &Authenticator) -> Phone {

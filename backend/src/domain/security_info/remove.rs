@@ -3,8 +3,8 @@
 //! The rule a reader would break: what stands on it ends in the same transaction, as when an operator removes it: every
 //! other session, every sign-in under way, everything granted, what a removed phone was asked.
 
-use super::methods::{may_remove, shown};
-use super::standing::with_fresh_session;
+use super::methods::{MayGo, added_here, shown};
+use super::standing::{signed_in_here, with_fresh_session};
 use crate::domain::activity::{Event, note};
 use crate::domain::authenticator::end_what_stands_on;
 use crate::domain::factor::FactorId;
@@ -20,19 +20,26 @@ pub struct Removed {
     pub signed_out: bool,
 }
 
-/// Removes a method.
+/// Removes a method. What this very session added a few minutes ago may always go.
 ///
 /// # Errors
 /// [`Failure::NotSignedIn`], [`Failure::SignInAgain`], [`Failure::NoSuchThing`], [`Failure::LastMethod`].
 pub async fn remove(context: &Context, visitor: &Visitor, id: &str) -> Result<Removed, Failure> {
     let mut unit = context.store.write().await?;
-    let (session, person) = with_fresh_session(context, visitor, &mut unit).await?;
-    let factors = unit.totp_factors(&person.id).await?;
-    let factor = factors.iter().find(|factor| factor.id.0 == id).ok_or(Failure::NoSuchThing)?;
-    if !may_remove(context, &person, &factors, factor) {
-        return Err(Failure::LastMethod);
-    }
     let id = FactorId(id.to_owned());
+    let (session, person) = signed_in_here(context, visitor, &mut unit).await?;
+    let factors = unit.totp_factors(&person.id).await?;
+    let factor = factors.iter().find(|factor| factor.id == id);
+    let added = added_here(context, &mut unit, &session).await?;
+    let may_go = factor.map(|factor| MayGo::of(context, &person, &factors, factor, &added));
+    if may_go != Some(MayGo::AtOnce) {
+        with_fresh_session(context, visitor, &mut unit).await?;
+    }
+    match may_go {
+        None => return Err(Failure::NoSuchThing),
+        Some(MayGo::Not) => return Err(Failure::LastMethod),
+        Some(MayGo::WhenFresh | MayGo::AtOnce) => {}
+    }
     let phones = unit.authenticators_of(&person.id).await?;
     let gone = phones.iter().filter(|phone| phone.factor == id);
     let gone: Vec<_> = gone.map(|phone| &phone.id).collect();

@@ -2,7 +2,6 @@
 
 use super::{SealError, ServerKey};
 use crate::domain::bucket::Bucket;
-use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
 use crate::random::Random;
 use drempel_verify::EmailAddress;
@@ -18,12 +17,6 @@ impl ServerKey {
             return self.address.mac(format!("{}\n{}", bucket.as_str(), address.as_str()).as_bytes());
         }
         self.subject(address)
-    }
-
-    /// What requests to a phone that prove the phone itself are counted by.
-    #[must_use]
-    pub fn enrolments(&self, person: &PersonId) -> Digest {
-        self.enrolments.mac(person.0.as_bytes())
     }
 
     /// Seals the number of a request to a phone, with what the phone is shown.

@@ -7,9 +7,8 @@ use super::present::present;
 use super::repeat::Attempt;
 use super::{Answered, Cookies, SignIn, State};
 use crate::domain::alert::Alert;
-use crate::domain::number_match::Wake;
 use crate::domain::token::Token;
-use crate::domain::{Context, Failure};
+use crate::domain::{Context, Failure, push};
 use crate::store::Unit;
 use drempel_contract::{Refusal, Step};
 use drempel_verify::EmailAddress;
@@ -26,7 +25,7 @@ pub(super) struct Outcome {
     pub(super) refusal: Option<Refusal>,
     pub(super) alerts: Vec<Alert>,
     /// Phones that something waits for.
-    pub(super) wake: Vec<Wake>,
+    pub(super) wake: Option<String>,
     /// A session that was opened on the way.
     pub(super) cookies: Cookies,
     /// With [`State::Done`].
@@ -45,7 +44,7 @@ impl Outcome {
             state,
             refusal: None,
             alerts: Vec::new(),
-            wake: Vec::new(),
+            wake: None,
             cookies: Cookies::default(),
             welcome: None,
         }
@@ -78,14 +77,16 @@ impl Claim {
         mut outcome: Outcome,
     ) -> Result<Option<Answered>, Failure> {
         let from = sign_in.state.name();
-        let wake = std::mem::take(&mut outcome.wake);
+        let wake = outcome.wake.take();
         sign_in.state = outcome.state.clone();
         let (answered, alerts) = present(context, &mut self.unit, &mut sign_in, outcome, &self.next).await?;
         self.unit.save_state(&sign_in).await?;
         self.unit.keep_reply(&attempt.token, &attempt.kept(context, &answered)?).await?;
         self.unit.commit().await?;
         alerts.iter().for_each(Alert::raise);
-        wake.iter().for_each(|wake| wake.send(context));
+        if let Some(request) = wake {
+            push::wake(context, request);
+        }
         note(from, &sign_in, answered.reply.refusal.as_ref());
         Ok(Some(answered))
     }

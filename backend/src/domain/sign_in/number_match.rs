@@ -9,7 +9,7 @@ use super::{Answered, Before, NumberMatch, Password, Purpose, Sent, SignIn, Stat
 use crate::clock::{Timestamp, whole_seconds};
 use crate::domain::bucket::Bucket;
 use crate::domain::client::DREMPEL;
-use crate::domain::number_match::{self as request, Asked, Asking, Looked, Redeemed, Wake};
+use crate::domain::number_match::{self as request, Asked, Asking, Looked, Redeemed};
 use crate::domain::person::PersonId;
 use crate::domain::{Context, Failure, authorization};
 use crate::store::Unit;
@@ -47,8 +47,8 @@ pub(super) async fn choose(
         }
         (State::Totp(step), Method::NumberMatch) if enabled && has_phone(unit, step.person()).await? => {
             let whose = (step.email(), step.person());
-            let (sent, from, wake) = send(context, visitor, unit, For::of(&sign_in), whose).await?;
-            Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent, from))) }
+            let (sent, from) = send(context, visitor, unit, For::of(&sign_in), whose).await?;
+            waking(step.by_phone(sent, from))
         }
         (State::NumberMatch(step), Method::Password | Method::Totp) => {
             let request = step.request().map(str::to_owned);
@@ -75,8 +75,14 @@ pub(super) async fn begin(
     sign_in: For<'_>,
     step: Password,
 ) -> Result<Outcome, Failure> {
-    let (sent, from, wake) = send(context, visitor, unit, sign_in, (step.email(), step.person())).await?;
-    Ok(Outcome { wake, ..Outcome::taken(State::NumberMatch(step.by_phone(sent, from))) })
+    let (sent, from) = send(context, visitor, unit, sign_in, (step.email(), step.person())).await?;
+    Ok(waking(step.by_phone(sent, from)))
+}
+
+/// The step, with the phones of its request to be woken once it is written.
+fn waking(step: NumberMatch) -> Outcome {
+    let wake = step.request().map(str::to_owned);
+    Outcome { wake, ..Outcome::taken(State::NumberMatch(step)) }
 }
 
 /// The answer to **Send again**. One that the phone has just approved is taken instead; where nothing may be sent yet,
@@ -96,12 +102,10 @@ pub(super) async fn again(
     } else {
         let whose = (step.email(), step.person());
         match send(context, visitor, unit, For::of(&sign_in), whose).await? {
-            (Sent::NotBefore(at), ..) if stands(context, &looked, at) => {
+            (Sent::NotBefore(at), _) if stands(context, &looked, at) => {
                 Outcome::taken(State::NumberMatch(step))
             }
-            (sent, from, wake) => {
-                Outcome { wake, ..Outcome::taken(State::NumberMatch(step.again(sent, from))) }
-            }
+            (sent, from) => waking(step.again(sent, from)),
         }
     };
     claim.settle(context, attempt, sign_in, outcome).await
@@ -126,8 +130,7 @@ pub(super) async fn approved(
     step: NumberMatch,
 ) -> Result<Outcome, Failure> {
     let id = step.request().unwrap_or_default();
-    let purpose = request::Purpose::SignIn { id: sign_in.id.clone() };
-    let Redeemed::Approved(phone) = request::redeem(context, unit, id, &purpose).await? else {
+    let Redeemed::Approved(phone) = request::redeem(context, unit, id, &sign_in.id).await? else {
         return Ok(Outcome::taken(State::NumberMatch(step)));
     };
     match step.proved(&phone) {
@@ -182,14 +185,14 @@ async fn send(
     unit: &mut Unit,
     sign_in: For<'_>,
     (email, person): (&EmailAddress, &PersonId),
-) -> Result<(Sent, Bucket, Vec<Wake>), Failure> {
+) -> Result<(Sent, Bucket), Failure> {
     let (client, application) = application(context, unit, sign_in.purpose).await?;
     let bucket = Bucket::of(visitor, person, unit).await?;
     let asking = Asking {
         subject: context.key.requests(email, &bucket),
         bucket: bucket.clone(),
         person: person.clone(),
-        purpose: request::Purpose::SignIn { id: sign_in.id.to_owned() },
+        sign_in: sign_in.id.to_owned(),
         client,
         application,
         place: visitor.network.place(),
@@ -197,8 +200,8 @@ async fn send(
         until: sign_in.until,
     };
     Ok(match request::ask(context, unit, asking).await? {
-        Asked::Sent { request, wake } => (Sent::Request(request), bucket, wake),
-        Asked::NotYet { at } => (Sent::NotBefore(at), bucket, Vec::new()),
+        Asked::Sent { request } => (Sent::Request(request), bucket),
+        Asked::NotYet { at } => (Sent::NotBefore(at), bucket),
     })
 }
 

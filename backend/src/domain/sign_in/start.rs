@@ -9,14 +9,16 @@ use super::number_match::For;
 use super::present::present;
 use super::{Answered, DeviceSignIn, Identify, Purpose, SignIn, State, Visitor, identify, next};
 use crate::clock::Timestamp;
-use crate::domain::person::Person;
+use crate::domain::bucket::Bucket;
+use crate::domain::person::{Person, PersonId};
 use crate::domain::security_info::is_fresh;
 use crate::domain::server_key::ReplyKey;
 use crate::domain::session::Session;
 use crate::domain::token::{Digest, Token, draw_id};
-use crate::domain::{Context, Failure, authorization, signed_in};
+use crate::domain::{Context, Failure, authorization, push, signed_in};
 use crate::store::{StoredReply, Unit};
 use drempel_contract::{AccountPage, Answer, Method, Refusal, Secret, StartSignIn};
+use drempel_verify::EmailAddress;
 
 /// Begins a sign-in.
 ///
@@ -47,7 +49,11 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
         ) => return Err(Failure::WrongStep),
     };
     let now = context.now();
-    let mut unit = context.store.write_to_begin().await?;
+    let mut unit = if begins_at_home(context, visitor, &typed).await? {
+        context.store.write().await?
+    } else {
+        context.store.write_to_begin().await?
+    };
     unit.purge_starts(now.minus(context.settings.sign_in.repeat_for)).await?;
     if let Some(kept) = unit.start_reply(&given.start).await? {
         return Ok(serde_json::from_slice(&given.key.open(&kept.sealed)?)?);
@@ -60,6 +66,17 @@ pub async fn start(context: &Context, visitor: &Visitor, request: StartSignIn) -
     let aim = (request.authorization, request.page);
     let entered = enter(context, visitor, &mut unit, &new, aim, typed).await?;
     begin(context, visitor, unit, &given, new, entered).await
+}
+
+/// Whether somebody begins in a browser that they have signed in with: they do not stand in line with everybody who
+/// begins. Asked by the same statements for an address that nobody has.
+async fn begins_at_home(context: &Context, visitor: &Visitor, typed: &Typed) -> Result<bool, Failure> {
+    let (Some(_), Typed::Email(email, _)) = (&visitor.device, typed) else { return Ok(false) };
+    let Ok(email) = EmailAddress::try_from(email.as_str()) else { return Ok(false) };
+    let nobody = PersonId(draw_id(&*context.random)?);
+    let mut unit = context.store.read().await?;
+    let person = unit.person_by_email(&email).await?.map_or(nobody, |person| person.id);
+    Ok(Bucket::of(visitor, &person, &mut unit).await?.is_known())
 }
 
 /// The sign-in that begins.
@@ -161,7 +178,7 @@ async fn begin(
         created_at,
         expires_at,
     };
-    let wake = std::mem::take(&mut outcome.wake);
+    let wake = outcome.wake.take();
     let token = Token::draw(&*context.random)?;
     let (mut answered, _) = present(context, &mut unit, &mut sign_in, outcome, &token).await?;
     answered.cookies.browser = new_browser;
@@ -171,7 +188,9 @@ async fn begin(
     let reply = StoredReply { body: given.body, sealed, at: created_at };
     unit.keep_start(&given.start, &sign_in.id, &reply).await?;
     unit.commit().await?;
-    wake.iter().for_each(|wake| wake.send(context));
+    if let Some(request) = wake {
+        push::wake(context, request);
+    }
     metrics::counter!("drempel_sign_in_starts_total").increment(1);
     Ok(answered)
 }

@@ -5,6 +5,7 @@ pub(super) mod cancel;
 pub(super) mod confirm;
 pub(super) mod enrolments;
 pub(super) mod get;
+pub(super) mod number;
 pub(super) mod poll;
 pub(super) mod remove;
 pub(super) mod rename;

@@ -3,7 +3,7 @@
 use super::codes::factor;
 use super::*;
 use crate::domain::authenticator::{Authenticator, AuthenticatorId};
-use crate::domain::enrolment::{Asked, Enrolling, Kind, Offer, Status};
+use crate::domain::enrolment::{Added, Asked, Enrolling, Kind, Offer, Status};
 use crate::domain::factor::FactorId;
 use std::time::Duration;
 
@@ -23,8 +23,6 @@ fn enrolling(id: &str, person: &Person) -> Enrolling {
         status: Status::Waiting(offer),
         factor: FactorId(format!("{id} factor")),
         wrong_codes: 0,
-        place: "192.0.2.1".to_owned(),
-        computer: "Firefox on Linux".to_owned(),
         expires_at: NOW.plus(MINUTE),
     }
 }
@@ -67,7 +65,7 @@ pub(super) async fn one_of_many_phones_claims_an_enrolment(store: &Arc<dyn Store
         tokio::spawn(async move {
             let mut unit = store.write().await.unwrap();
             let phone = digest(&format!("phone {number}"));
-            let claimed = unit.claim_enrolment("many", &phone, NOW).await.unwrap();
+            let claimed = unit.claim_enrolment("many", &phone, b"drawn", NOW).await.unwrap();
             unit.commit().await.unwrap();
             claimed
         })
@@ -85,28 +83,43 @@ pub(super) async fn an_enrolment_goes_one_way(store: &dyn Store) {
     assert!(unit.add_enrolment(&enrolling("way", &person)).await.unwrap());
     let (mine, other, late) = (digest("mine"), digest("other"), NOW.plus(MINUTE));
     let id = AuthenticatorId("phone of way".to_owned());
-    assert!(!unit.claim_enrolment("way", &mine, late).await.unwrap(), "too late");
-    assert!(!unit.connect_enrolment("way", &mine, &id, NOW, late).await.unwrap(), "not claimed");
-    assert!(unit.claim_enrolment("way", &mine, NOW).await.unwrap());
-    assert!(unit.claim_enrolment("way", &mine, NOW).await.unwrap(), "again, by the same phone");
-    assert!(!unit.claim_enrolment("way", &other, NOW).await.unwrap(), "another phone");
-    assert!(!unit.connect_enrolment("way", &other, &id, NOW, late).await.unwrap(), "another phone");
-    assert!(unit.connect_enrolment("way", &mine, &id, NOW, late).await.unwrap());
-    assert!(!unit.connect_enrolment("way", &mine, &id, NOW, late).await.unwrap(), "once");
-    assert!(!unit.confirm_enrolment("way", NOW).await.unwrap(), "a phone was first");
+    let named = ("Phone", 7);
+    assert!(!unit.claim_enrolment("way", &mine, b"drawn", late).await.unwrap(), "too late");
+    assert!(!unit.prove_enrolment("way", &mine, named, NOW, late).await.unwrap(), "not claimed");
+    assert!(unit.claim_enrolment("way", &mine, b"drawn", NOW).await.unwrap());
+    assert!(unit.claim_enrolment("way", &mine, b"anew", NOW).await.unwrap(), "again, by the same phone");
+    assert!(!unit.claim_enrolment("way", &other, b"other", NOW).await.unwrap(), "another phone");
+    assert!(!unit.connect_enrolment("way", &id, true, NOW, late).await.unwrap(), "not proved");
+    assert!(!unit.prove_enrolment("way", &other, named, NOW, late).await.unwrap(), "another phone");
+    assert!(unit.prove_enrolment("way", &mine, named, NOW, late).await.unwrap());
+    assert!(!unit.prove_enrolment("way", &mine, named, NOW, late).await.unwrap(), "once");
+    let (drawn, name) = (b"drawn".to_vec(), "Phone".to_owned());
+    assert_eq!(status(&mut unit, "way").await, Status::Proved { phone: mine, drawn, name, step: 7 });
+    assert!(!unit.confirm_enrolment("way", false, NOW).await.unwrap(), "a phone was first");
+    assert!(!unit.connect_enrolment("way", &id, true, late, late).await.unwrap(), "too late");
+    assert!(unit.added_in("session", NOW.minus(MINUTE)).await.unwrap().is_empty());
+    assert!(unit.connect_enrolment("way", &id, true, NOW, late).await.unwrap());
+    assert!(!unit.connect_enrolment("way", &id, true, NOW, late).await.unwrap(), "once");
+    assert_eq!(
+        unit.added_in("session", NOW.minus(MINUTE)).await.unwrap(),
+        [Added { factor: FactorId("way factor".to_owned()), is_first: true }]
+    );
+    assert!(unit.added_in("session", NOW).await.unwrap().is_empty(), "not since then");
+    assert!(unit.added_in("another", NOW.minus(MINUTE)).await.unwrap().is_empty());
     assert_eq!(unit.connected_enrolment(&id, late).await.unwrap(), None, "too late");
     let found = unit.connected_enrolment(&id, NOW).await.unwrap().unwrap();
     assert_eq!(found.status, Status::Connected { authenticator: id.clone(), asked: None });
-    let asked = |request: &str| Asked { request: request.to_owned(), public_key: vec![4; 65] };
-    for request in ["first", "second"] {
-        assert!(unit.ask_enrolment("way", &asked(request), NOW, late).await.unwrap());
+    let asked = |key: u8| Asked { public_key: vec![key; 65], drawn: vec![key] };
+    for key in [4, 5] {
+        assert!(unit.ask_enrolment("way", &asked(key), NOW).await.unwrap());
     }
-    assert!(!unit.finish_enrolment("way", "first", NOW).await.unwrap(), "the newest counts");
-    assert!(unit.finish_enrolment("way", "second", NOW).await.unwrap());
-    assert!(!unit.finish_enrolment("way", "second", NOW).await.unwrap(), "once");
-    assert!(!unit.ask_enrolment("way", &asked("third"), NOW, late).await.unwrap(), "over");
+    let newest = Status::Connected { authenticator: id.clone(), asked: Some(asked(5)) };
+    assert_eq!(status(&mut unit, "way").await, newest);
+    assert!(unit.finish_enrolment("way", NOW).await.unwrap());
+    assert!(!unit.finish_enrolment("way", NOW).await.unwrap(), "once");
+    assert!(!unit.ask_enrolment("way", &asked(6), NOW).await.unwrap(), "over");
     unit.end_enrolments(&person.id).await.unwrap();
-    assert_eq!(status(&mut unit, "way").await, Status::Done { phone_sign_in: true });
+    assert_eq!(status(&mut unit, "way").await, Status::Done { authenticator: Some(id), phone_sign_in: true });
 }
 
 pub(super) async fn what_was_added_stays_when_an_enrolment_ends(store: &dyn Store) {
@@ -120,15 +133,19 @@ pub(super) async fn what_was_added_stays_when_an_enrolment_ends(store: &dyn Stor
         }
         assert!(unit.add_enrolment(&one).await.unwrap());
     }
-    assert!(unit.confirm_enrolment("confirmed", NOW).await.unwrap());
-    assert!(!unit.confirm_enrolment("confirmed", NOW).await.unwrap(), "once");
+    assert!(unit.confirm_enrolment("confirmed", true, NOW).await.unwrap());
+    assert!(!unit.confirm_enrolment("confirmed", true, NOW).await.unwrap(), "once");
     let (phone, id) = (digest("phone"), AuthenticatorId("phone".to_owned()));
-    assert!(unit.claim_enrolment("connected", &phone, NOW).await.unwrap());
-    assert!(unit.connect_enrolment("connected", &phone, &id, NOW, NOW.plus(MINUTE)).await.unwrap());
+    assert!(unit.claim_enrolment("connected", &phone, b"drawn", NOW).await.unwrap());
+    assert!(unit.prove_enrolment("connected", &phone, ("Phone", 7), NOW, NOW.plus(MINUTE)).await.unwrap());
+    assert!(unit.connect_enrolment("connected", &id, false, NOW, NOW.plus(MINUTE)).await.unwrap());
     unit.end_enrolments(&person.id).await.unwrap();
-    for id in ["confirmed", "connected"] {
-        assert_eq!(status(&mut unit, id).await, Status::Done { phone_sign_in: false });
+    for (name, authenticator) in [("confirmed", None), ("connected", Some(id))] {
+        assert_eq!(status(&mut unit, name).await, Status::Done { authenticator, phone_sign_in: false });
     }
+    let known = unit.enrolment_by_activation(&digest("connected secret")).await.unwrap();
+    assert_eq!(known.unwrap().id, "connected", "the phone asks how it went");
+    assert_eq!(unit.enrolment_by_activation(&digest("confirmed secret")).await.unwrap(), None);
     assert_eq!(status(&mut unit, "switching").await, Status::Cancelled);
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::bucket::Bucket;
-use crate::domain::number_match::{Decision, NumberMatch, Outcome, Purpose, Status, Void};
+use crate::domain::number_match::{Decision, NumberMatch, Outcome, Status, Void};
 use std::time::Duration;
 
 const LIFE: Duration = Duration::from_secs(120);
@@ -22,7 +22,7 @@ fn request(id: &str, whose: &str) -> NumberMatch {
         subject: digest(whose),
         bucket: Bucket::stored("a browser".to_owned()),
         person: PersonId(whose.to_owned()),
-        purpose: Purpose::SignIn { id: "sign-in".to_owned() },
+        sign_in: "sign-in".to_owned(),
         client: "drempel".to_owned(),
         application: "Drempel".to_owned(),
         place: "192.0.2.1".to_owned(),
@@ -59,8 +59,7 @@ pub(super) async fn a_request_to_a_phone_is_read_as_written_and_waits_alone(stor
     assert!(unit.see_number_match("nm-one", NOW).await.unwrap());
     assert!(!unit.see_number_match("nm-one", NOW).await.unwrap(), "once");
     unit.supersede_number_match(&one.subject, NOW).await.unwrap();
-    let purpose = Purpose::Enrolment { id: "enrolment".to_owned(), device: phone(), public_key: vec![4; 65] };
-    let quiet = NumberMatch { purpose, is_quiet: true, ..request("nm-two", "nm-ann") };
+    let quiet = NumberMatch { is_quiet: true, ..request("nm-two", "nm-ann") };
     assert!(unit.add_number_match(&quiet).await.unwrap());
     assert_eq!(unit.number_match("nm-two").await.unwrap(), Some(quiet));
     assert!(unit.waiting_number_matches(&one.person, NOW).await.unwrap().is_empty());

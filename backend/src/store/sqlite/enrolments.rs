@@ -4,7 +4,7 @@ use super::SqliteUnit;
 use super::row::{digest, get, time};
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
-use crate::domain::enrolment::{Asked, Enrolling, Kind, Offer, Status};
+use crate::domain::enrolment::{Added, Asked, Enrolling, Kind, Offer, Status};
 use crate::domain::factor::FactorId;
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
@@ -13,23 +13,28 @@ use async_trait::async_trait;
 use sqlx::query;
 use sqlx::sqlite::SqliteRow;
 
-/// What ends an enrolment, or all of a person: nothing of what they offered is left. The table holds those of the last
-/// minutes only.
-const END: &str = "UPDATE enrolments SET sealed = NULL, activation = NULL, activation_code = NULL, public_key = NULL, \
+/// What ends an enrolment, or all of a person: nothing of what they offered is left, but the way by which a phone whose codes
+/// count asks how it went. The table holds those of the last day only.
+const END: &str = "UPDATE enrolments SET sealed = NULL, drawn = NULL, public_key = NULL, \
+                   activation = CASE WHEN status = 'connected' THEN activation END, \
+                   activation_code = CASE WHEN status = 'connected' THEN activation_code END, \
                    status = CASE WHEN status = 'connected' AND kind = 'app' THEN 'done' ELSE 'cancelled' END \
-                   WHERE status IN ('waiting', 'claimed', 'connected') AND ? IN (id, person_id)";
+                   WHERE status IN ('waiting', 'claimed', 'proved', 'connected') AND ? IN (id, person_id)";
 
 #[async_trait]
 impl Enrolments for SqliteUnit {
     async fn add_enrolment(&mut self, enrolling: &Enrolling) -> Result<bool, StoreError> {
         let sql = "INSERT INTO enrolments (id, person_id, session_id, kind, status, factor_id, sealed, activation, \
-                   activation_code, authenticator_id, place, computer, expires_at) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+                   activation_code, authenticator_id, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
                    ON CONFLICT DO NOTHING";
         let (status, offer, authenticator) = match &enrolling.status {
             Status::Waiting(offer) => ("waiting", Some(offer), None),
             Status::Connected { authenticator, asked: None } => ("connected", None, Some(authenticator)),
-            Status::Claimed { .. } | Status::Connected { .. } | Status::Done { .. } | Status::Cancelled => {
+            Status::Claimed { .. }
+            | Status::Proved { .. }
+            | Status::Connected { .. }
+            | Status::Done { .. }
+            | Status::Cancelled => {
                 return Err(StoreError::Corrupt("new enrolment"));
             }
         };
@@ -47,8 +52,6 @@ impl Enrolments for SqliteUnit {
             .bind(offer.map(|offer| offer.activation.bytes()))
             .bind(offer.map(|offer| offer.activation_code.bytes()))
             .bind(authenticator.map(|authenticator| &authenticator.0))
-            .bind(&enrolling.place)
-            .bind(&enrolling.computer)
             .bind(enrolling.expires_at.millis());
         self.took(insert).await
     }
@@ -71,11 +74,12 @@ impl Enrolments for SqliteUnit {
         &mut self,
         id: &str,
         phone: &Digest,
+        drawn: &[u8],
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolments SET status = 'claimed', phone = ?1 WHERE id = ?2 AND expires_at > ?3 \
-                   AND (status = 'waiting' OR (status = 'claimed' AND phone = ?1))";
-        self.took(query(sql).bind(phone.bytes()).bind(id).bind(now.millis())).await
+        let sql = "UPDATE enrolments SET status = 'claimed', phone = ?1, drawn = COALESCE(drawn, ?2) \
+                   WHERE id = ?3 AND expires_at > ?4 AND (status = 'waiting' OR (status = 'claimed' AND phone = ?1))";
+        self.took(query(sql).bind(phone.bytes()).bind(drawn).bind(id).bind(now.millis())).await
     }
 
     async fn count_enrolment_code(&mut self, id: &str) -> Result<u8, StoreError> {
@@ -84,29 +88,44 @@ impl Enrolments for SqliteUnit {
         row.map_or(Ok(u8::MAX), |row| get(&row, "wrong_codes"))
     }
 
-    async fn connect_enrolment(
+    async fn prove_enrolment(
         &mut self,
         id: &str,
         phone: &Digest,
-        authenticator: &AuthenticatorId,
+        (name, step): (&str, i64),
         now: Timestamp,
         until: Timestamp,
     ) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolments SET status = 'connected', sealed = NULL, authenticator_id = ?, expires_at = ? \
+        let sql = "UPDATE enrolments SET status = 'proved', sealed = NULL, name = ?, step = ?, expires_at = ? \
                    WHERE id = ? AND status = 'claimed' AND phone = ? AND expires_at > ?";
-        let update = query(sql)
-            .bind(&authenticator.0)
-            .bind(until.millis())
-            .bind(id)
-            .bind(phone.bytes())
-            .bind(now.millis());
-        self.took(update).await
+        let update = query(sql).bind(name).bind(step).bind(until.millis());
+        self.took(update.bind(id).bind(phone.bytes()).bind(now.millis())).await
     }
 
-    async fn confirm_enrolment(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolments SET status = 'done', sealed = NULL, activation = NULL, activation_code = NULL \
-                   WHERE id = ? AND status IN ('waiting', 'claimed') AND expires_at > ?";
-        self.took(query(sql).bind(id).bind(now.millis())).await
+    async fn connect_enrolment(
+        &mut self,
+        id: &str,
+        authenticator: &AuthenticatorId,
+        is_first: bool,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let sql = "UPDATE enrolments SET status = 'connected', drawn = NULL, authenticator_id = ?, is_first = ?, \
+                   added_at = ?, expires_at = ? WHERE id = ? AND status = 'proved' AND expires_at > ?";
+        let update = query(sql).bind(&authenticator.0).bind(is_first).bind(now.millis()).bind(until.millis());
+        self.took(update.bind(id).bind(now.millis())).await
+    }
+
+    async fn confirm_enrolment(
+        &mut self,
+        id: &str,
+        is_first: bool,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let sql = "UPDATE enrolments SET status = 'done', sealed = NULL, drawn = NULL, activation = NULL, \
+                   activation_code = NULL, added_at = ?1, is_first = ?2 \
+                   WHERE id = ?3 AND status IN ('waiting', 'claimed') AND expires_at > ?1";
+        self.took(query(sql).bind(now.millis()).bind(is_first).bind(id)).await
     }
 
     async fn connected_enrolment(
@@ -120,38 +139,25 @@ impl Enrolments for SqliteUnit {
         found.fetch_optional(self.connection()).await?.as_ref().map(enrolling).transpose()
     }
 
-    async fn ask_enrolment(
-        &mut self,
-        id: &str,
-        asked: &Asked,
-        now: Timestamp,
-        until: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolments SET request_id = ?, public_key = ?, expires_at = MAX(expires_at, ?) \
+    async fn ask_enrolment(&mut self, id: &str, asked: &Asked, now: Timestamp) -> Result<bool, StoreError> {
+        let sql = "UPDATE enrolments SET public_key = ?, drawn = ? \
                    WHERE id = ? AND status = 'connected' AND expires_at > ?";
-        let update = query(sql)
-            .bind(&asked.request)
-            .bind(&asked.public_key)
-            .bind(until.millis())
-            .bind(id)
-            .bind(now.millis());
-        self.took(update).await
+        let update = query(sql).bind(&asked.public_key).bind(&asked.drawn);
+        self.took(update.bind(id).bind(now.millis())).await
     }
 
-    async fn enrolment_by_request(&mut self, request: &str) -> Result<Option<Enrolling>, StoreError> {
-        let found = query("SELECT * FROM enrolments WHERE request_id = ?").bind(request);
-        found.fetch_optional(self.connection()).await?.as_ref().map(enrolling).transpose()
+    async fn finish_enrolment(&mut self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let sql = "UPDATE enrolments SET status = 'done', phone_sign_in = 1, public_key = NULL, drawn = NULL \
+                   WHERE id = ? AND status = 'connected' AND expires_at > ?";
+        self.took(query(sql).bind(id).bind(now.millis())).await
     }
 
-    async fn finish_enrolment(
-        &mut self,
-        id: &str,
-        request: &str,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let sql = "UPDATE enrolments SET status = 'done', phone_sign_in = 1, public_key = NULL, activation = NULL, \
-                   activation_code = NULL WHERE id = ? AND status = 'connected' AND request_id = ? AND expires_at > ?";
-        self.took(query(sql).bind(id).bind(request).bind(now.millis())).await
+    async fn added_in(&mut self, session: &str, since: Timestamp) -> Result<Vec<Added>, StoreError> {
+        let sql = "SELECT factor_id, is_first FROM enrolments WHERE session_id = ? AND added_at > ?";
+        let rows = query(sql).bind(session).bind(since.millis()).fetch_all(self.connection()).await?;
+        let added =
+            |row| Ok(Added { factor: FactorId(get(row, "factor_id")?), is_first: get(row, "is_first")? });
+        rows.iter().map(added).collect()
     }
 
     async fn end_enrolment(&mut self, id: &str) -> Result<bool, StoreError> {
@@ -183,8 +189,6 @@ fn enrolling(row: &SqliteRow) -> Result<Enrolling, StoreError> {
         status: status(row)?,
         factor: FactorId(get(row, "factor_id")?),
         wrong_codes: get(row, "wrong_codes")?,
-        place: get(row, "place")?,
-        computer: get(row, "computer")?,
         expires_at: time(row, "expires_at")?,
     })
 }
@@ -192,15 +196,26 @@ fn enrolling(row: &SqliteRow) -> Result<Enrolling, StoreError> {
 fn status(row: &SqliteRow) -> Result<Status, StoreError> {
     Ok(match get::<&str>(row, "status")? {
         "waiting" => Status::Waiting(offer(row)?),
-        "claimed" => Status::Claimed { offer: offer(row)?, phone: digest(row, "phone")? },
+        "claimed" => {
+            Status::Claimed { offer: offer(row)?, phone: digest(row, "phone")?, drawn: get(row, "drawn")? }
+        }
+        "proved" => Status::Proved {
+            phone: digest(row, "phone")?,
+            drawn: get(row, "drawn")?,
+            name: get(row, "name")?,
+            step: get(row, "step")?,
+        },
         "connected" => {
-            let asked = match get::<Option<String>>(row, "request_id")? {
+            let asked = match get::<Option<Vec<u8>>>(row, "public_key")? {
                 None => None,
-                Some(request) => Some(Asked { request, public_key: get(row, "public_key")? }),
+                Some(public_key) => Some(Asked { public_key, drawn: get(row, "drawn")? }),
             };
             Status::Connected { authenticator: AuthenticatorId(get(row, "authenticator_id")?), asked }
         }
-        "done" => Status::Done { phone_sign_in: get(row, "phone_sign_in")? },
+        "done" => Status::Done {
+            authenticator: get::<Option<String>>(row, "authenticator_id")?.map(AuthenticatorId),
+            phone_sign_in: get(row, "phone_sign_in")?,
+        },
         "cancelled" => Status::Cancelled,
         _ => return Err(StoreError::Corrupt("status of an enrolment")),
     })

@@ -5,7 +5,7 @@ use super::row::{digest, get, maybe_digest, maybe_time, time};
 use crate::clock::Timestamp;
 use crate::domain::authenticator::AuthenticatorId;
 use crate::domain::bucket::Bucket;
-use crate::domain::number_match::{Decision, NumberMatch, Purpose, Status, Void};
+use crate::domain::number_match::{Decision, NumberMatch, Status, Void};
 use crate::domain::person::PersonId;
 use crate::domain::token::Digest;
 use crate::store::{NumberMatches, StoreError};
@@ -16,24 +16,15 @@ use sqlx::sqlite::SqliteRow;
 #[async_trait]
 impl NumberMatches for SqliteUnit {
     async fn add_number_match(&mut self, request: &NumberMatch) -> Result<bool, StoreError> {
-        let sql = "INSERT INTO number_match_requests (id, subject, bucket, person_id, purpose, purpose_id, device, public_key, \
-                   client_id, application, place, computer, sealed_number, is_quiet, asked_at, expires_at, status) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING";
-        let (purpose, purpose_id, device, public_key) = match &request.purpose {
-            Purpose::SignIn { id } => ("sign_in", id, None, None),
-            Purpose::Enrolment { id, device, public_key } => {
-                ("enrolment", id, Some(device.0.as_str()), Some(public_key.as_slice()))
-            }
-        };
+        let sql = "INSERT INTO number_match_requests (id, subject, bucket, person_id, sign_in_id, client_id, application, \
+                   place, computer, sealed_number, is_quiet, asked_at, expires_at, status) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING";
         let insert = query(sql)
             .bind(&request.id)
             .bind(request.subject.bytes())
             .bind(request.bucket.as_str())
             .bind(&request.person.0)
-            .bind(purpose)
-            .bind(purpose_id)
-            .bind(device)
-            .bind(public_key)
+            .bind(&request.sign_in)
             .bind(&request.client)
             .bind(&request.application)
             .bind(&request.place)
@@ -138,8 +129,8 @@ impl NumberMatches for SqliteUnit {
         let sql = "UPDATE number_match_requests SET status = 'unregistered', sealed_number = x'' \
                    WHERE person_id = ?1 AND status IN ('pending', 'approved') \
                    AND ((status = 'approved' AND decided_by = ?2) OR (status = 'pending' \
-                   AND (device = ?2 OR (device IS NULL AND NOT EXISTS (SELECT 1 FROM authenticators a \
-                   WHERE a.person_id = ?1 AND a.public_key IS NOT NULL AND a.id <> ?2)))))";
+                   AND NOT EXISTS (SELECT 1 FROM authenticators a \
+                   WHERE a.person_id = ?1 AND a.public_key IS NOT NULL AND a.id <> ?2)))";
         let update = query(sql).bind(&person.0).bind(&device.0);
         Ok(update.execute(self.connection()).await?.rows_affected())
     }
@@ -212,19 +203,12 @@ fn status(text: &str) -> Result<Status, StoreError> {
 }
 
 fn request(row: &SqliteRow) -> Result<NumberMatch, StoreError> {
-    let id = get(row, "purpose_id")?;
-    let purpose = match get::<Option<String>>(row, "device")? {
-        None => Purpose::SignIn { id },
-        Some(device) => {
-            Purpose::Enrolment { id, device: AuthenticatorId(device), public_key: get(row, "public_key")? }
-        }
-    };
     Ok(NumberMatch {
         id: get(row, "id")?,
         subject: digest(row, "subject")?,
         bucket: Bucket::stored(get(row, "bucket")?),
         person: PersonId(get(row, "person_id")?),
-        purpose,
+        sign_in: get(row, "sign_in_id")?,
         client: get(row, "client_id")?,
         application: get(row, "application")?,
         place: get(row, "place")?,

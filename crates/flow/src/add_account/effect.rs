@@ -41,8 +41,6 @@ pub enum Effect {
     },
     /// It is a code of this page's own backend: register this phone by it.
     Enrol {
-        /// How its codes are made.
-        otpauth: Box<Otpauth>,
         /// What registers it.
         activation: Activation,
     },

@@ -135,15 +135,12 @@ impl AddAccount {
         Ok(())
     }
 
-    /// A code of this page's own backend registers the phone; another server's is a plain account.
+    /// A code of this page's own backend registers the phone; another server's is nothing here.
     fn enrol(&mut self, texts: &[String]) -> Option<Vec<Effect>> {
-        let (text, activation) = texts
-            .iter()
-            .find_map(|text| Some((text, Activation::of(text)?)))
-            .filter(|(_, activation)| !self.origin.is_empty() && activation.server == self.origin)?;
-        let otpauth = Otpauth::parse(text).ok()?.otpauth;
+        let activation = texts.iter().find_map(|text| Activation::of(text));
+        let activation = activation.filter(|it| !self.origin.is_empty() && it.server == self.origin)?;
         let mut effects = self.leave();
-        effects.push(Effect::Enrol { otpauth: Box::new(otpauth), activation });
+        effects.push(Effect::Enrol { activation });
         Some(effects)
     }
 }

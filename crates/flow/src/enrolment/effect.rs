@@ -31,6 +31,8 @@ pub enum Effect {
         /// Which.
         device: String,
     },
+    /// Report `Waited` with this ticket in two seconds.
+    Wait(Ticket),
     /// There is something new to hear from the backend.
     TellRegistered,
     /// Put the keyboard on the heading.

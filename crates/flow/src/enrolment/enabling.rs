@@ -1,8 +1,9 @@
-//! **Enable phone sign-in**: a key for the account, half of it into the vault, the public part to the backend; and then a
-//! number on the computer, as at every sign-in, which switches it on.
+//! **Enable phone sign-in**: a key for the account, half of it into the vault, the public part to the backend. An account that
+//! came a moment ago has shown its number; one of another day shows one now.
 
 use super::{Effect, Enrolment, Request, Screen};
 use crate::authenticator::Change;
+use drempel_contract::Secret;
 use drempel_verify::contents::{AccountId, ApprovalKey, Kind, Registration};
 
 /// Phone sign-in of one account, on its way.
@@ -17,12 +18,12 @@ pub(super) struct Enabling {
 }
 
 /// How far it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// What it needs, and whether to do it.
     Offered,
-    /// The key is there; the computer shows a number.
-    Waiting,
+    /// The key is there; this number is to be typed on the computer.
+    Number(Secret),
     /// On.
     On,
 }
@@ -41,7 +42,7 @@ impl Enrolment {
     /// Makes a key, each time anew: one that was offered before and not taken is worth nothing.
     pub(super) fn make_key(&mut self) -> Vec<Effect> {
         match &self.screen {
-            Screen::Enabling(enabling) if self.asking.is_none() && enabling.stage != Stage::On => {
+            Screen::Enabling(enabling) if self.asking.is_none() && enabling.stage == Stage::Offered => {
                 let device = enabling.registration.device.clone();
                 self.ask(|ticket| Effect::MakeKey { ticket, device })
             }
@@ -66,26 +67,5 @@ impl Enrolment {
         let Some(key) = enabling.registration.approval_key.clone() else { return Vec::new() };
         let device = enabling.registration.device.clone();
         self.ask(|ticket| Effect::Ask { ticket, request: Request::Enable { device, key } })
-    }
-
-    pub(super) fn wait_for_number(&mut self) -> Vec<Effect> {
-        let Screen::Enabling(enabling) = &mut self.screen else { return Vec::new() };
-        enabling.stage = Stage::Waiting;
-        self.trouble = None;
-        vec![Effect::TellRegistered, Effect::FocusHeading]
-    }
-
-    /// The backend says that it is on for this device.
-    pub(super) fn switched(&mut self, device: &str) -> Vec<Effect> {
-        match &mut self.screen {
-            Screen::Enabling(enabling)
-                if enabling.registration.device == device && enabling.stage == Stage::Waiting =>
-            {
-                enabling.stage = Stage::On;
-                self.trouble = None;
-                vec![Effect::FocusHeading]
-            }
-            Screen::Closed | Screen::Code | Screen::Found(_) | Screen::Enabling(_) => Vec::new(),
-        }
     }
 }

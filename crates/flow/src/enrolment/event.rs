@@ -2,7 +2,7 @@
 
 use super::Moment;
 use crate::{Failure, Ticket};
-use drempel_contract::{EnrolmentOpened, Secret};
+use drempel_contract::{EnrolmentOnPhone, EnrolmentOpened, Secret};
 use drempel_verify::contents::{AccountId, ApprovalKey, Kind};
 
 /// Something happened.
@@ -34,8 +34,10 @@ pub enum Event {
     Kept(Ticket, Moment),
     /// It is not.
     NotKept(Ticket),
-    /// The backend took the first code, and calls this phone so.
-    Activated(Ticket, String),
+    /// The backend took the first code, or was asked again: so far it is.
+    Activated(Ticket, EnrolmentOnPhone),
+    /// A while went by.
+    Waited(Ticket, Moment),
     /// A call brought nothing.
     Failed(Ticket, Failure),
     /// Not now, or back.
@@ -55,13 +57,8 @@ pub enum Event {
     EnableChosen,
     /// A key, wrapped.
     KeyMade(Ticket, ApprovalKey),
-    /// The backend took its public part; a number follows.
-    Enabled(Ticket),
-    /// The backend says that phone sign-in is on for this device.
-    Switched {
-        /// Which.
-        device: String,
-    },
+    /// The backend took its public part, or was asked again: so far it is.
+    Enabled(Ticket, EnrolmentOnPhone),
     /// The vault is closed.
     Locked,
 }

@@ -13,8 +13,8 @@ pub enum Shows {
     Enrol,
     /// **Enable phone sign-in**.
     EnablePhoneSignIn,
-    /// The number is on the computer.
-    NumberFollows,
+    /// The number, to be typed on the computer.
+    Number,
     /// **Phone sign-in enabled**.
     PhoneSignInEnabled,
 }
@@ -26,10 +26,11 @@ impl Enrolment {
         match &self.screen {
             Screen::Closed => None,
             Screen::Code => Some(Shows::Code),
+            Screen::Found(found) if found.number.is_some() => Some(Shows::Number),
             Screen::Found(_) => Some(Shows::Enrol),
-            Screen::Enabling(enabling) => Some(match enabling.stage {
+            Screen::Enabling(enabling) => Some(match &enabling.stage {
                 Stage::Offered => Shows::EnablePhoneSignIn,
-                Stage::Waiting => Shows::NumberFollows,
+                Stage::Number(_) => Shows::Number,
                 Stage::On => Shows::PhoneSignInEnabled,
             }),
         }
@@ -51,17 +52,6 @@ impl Enrolment {
             Screen::Enabling(enabling) => &enabling.registration.email,
             Screen::Found(found) => &found.opened.email,
             Screen::Closed | Screen::Code => "",
-        }
-    }
-
-    /// The device that a number switches phone sign-in on for, while it waits for that.
-    #[must_use]
-    pub fn follows(&self) -> Option<&str> {
-        match &self.screen {
-            Screen::Enabling(enabling) if enabling.stage == Stage::Waiting => {
-                Some(&enabling.registration.device)
-            }
-            Screen::Closed | Screen::Code | Screen::Found(_) | Screen::Enabling(_) => None,
         }
     }
 

@@ -15,9 +15,9 @@ impl SecurityInfo {
         }
         // An answer still under way would put back what is about to change.
         self.asking = None;
-        // Why the last one stays, everybody may know.
-        let stays = matches!(&intent, Intent::Remove(id) if !self.may_go(id));
-        if !info.fresh && !stays {
+        // Why the last one stays, everybody may know; and what was added a moment ago goes at once.
+        let at_once = matches!(&intent, Intent::Remove(id) if !self.may_go(id) || self.is_new(id));
+        if !info.fresh && !at_once {
             return self.go_deeper(Screen::SignInAgain(intent), Focus::Heading);
         }
         match intent {

@@ -3,7 +3,7 @@
 use super::{Kept, Skips};
 use crate::sign_in::{Focus, News};
 use crate::{Location, Ticket};
-use drempel_contract::{ConfirmEnrolment, Enrolled, RenameMethod, Secret};
+use drempel_contract::{ConfirmEnrolment, Enrolled, RenameMethod, Secret, TypeNumber};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum Request {
     Poll(String),
     /// A code of another app; report `Enrolled` or `Failed`.
     Confirm(ConfirmEnrolment),
+    /// What the phone shows; report `Enrolled` or `Failed`.
+    Number(TypeNumber),
     /// Remove the method of this id; report `Known` or `Failed`.
     Remove(String),
     /// Call it something else; report `Known` or `Failed`.

@@ -2,7 +2,7 @@
 
 use super::Intent;
 use crate::device_code::Moment;
-use drempel_contract::{Enrolled, EnrolmentState, NumberMatchManner, NumberMatchStatus, Secret};
+use drempel_contract::{Enrolled, EnrolmentRefusal, EnrolmentState, Secret};
 
 /// Seconds from one question to the next.
 pub(super) const INTERVAL: u32 = 2;
@@ -20,8 +20,10 @@ pub(super) struct Enrolling {
     pub(super) phone: Option<(String, String)>,
     /// The name under which another app was added.
     pub(super) named: Option<String>,
-    /// Whether too many codes were wrong.
-    pub(super) too_many: bool,
+    /// Whether what is shown is for another app than ours.
+    pub(super) other_app: bool,
+    /// Why the backend ended it, when it did.
+    pub(super) ended_by: Option<EnrolmentRefusal>,
     /// Whether a phone's codes have come to count on the way.
     pub(super) connected: bool,
     pub(super) ends_at: Moment,
@@ -33,7 +35,11 @@ pub(super) struct Enrolling {
 /// What an app needs: for this screen only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetUp {
-    /// To be drawn.
+    /// To be drawn for our own authenticator.
+    pub activation: Secret,
+    /// The same, for whoever cannot scan.
+    pub activation_code: Secret,
+    /// To be drawn for another app.
     pub otpauth: Secret,
     /// For whoever cannot scan.
     pub key: Secret,
@@ -41,19 +47,6 @@ pub struct SetUp {
     pub issuer: String,
     /// Under which name.
     pub account: String,
-    /// For our own authenticator, for whoever cannot scan.
-    pub activation_code: Secret,
-}
-
-/// The number to be found on the phone: for this screen only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// While it can be used.
-    pub number: Option<Secret>,
-    /// How it is found there.
-    pub manner: NumberMatchManner,
-    /// What has become of it.
-    pub status: NumberMatchStatus,
 }
 
 impl Enrolling {
@@ -68,7 +61,8 @@ impl Enrolling {
             state: None,
             phone,
             named: None,
-            too_many: false,
+            other_app: false,
+            ended_by: None,
             connected: false,
             ends_at: now,
             asked_at: now,
@@ -93,7 +87,7 @@ impl Enrolling {
                 | Some(
                     EnrolmentState::Waiting { .. }
                     | EnrolmentState::Connected { .. }
-                    | EnrolmentState::NumberMatch { .. },
+                    | EnrolmentState::Number { .. },
                 ) => true,
                 Some(EnrolmentState::Done { .. } | EnrolmentState::Expired | EnrolmentState::Cancelled) => {
                     false
@@ -109,9 +103,7 @@ impl Enrolling {
     /// A newer state; whether it is another screen.
     pub(super) fn take(&mut self, state: EnrolmentState, now: Moment) -> bool {
         let expires_in = match &state {
-            EnrolmentState::Waiting { expires_in, .. } | EnrolmentState::NumberMatch { expires_in, .. } => {
-                *expires_in
-            }
+            EnrolmentState::Waiting { expires_in, .. } | EnrolmentState::Number { expires_in } => *expires_in,
             EnrolmentState::Connected { device, name, expires_in } => {
                 self.phone = Some((device.clone(), name.clone()));
                 self.connected |= !matches!(self.what, Some(Enrolled::PhoneSignIn { .. }));

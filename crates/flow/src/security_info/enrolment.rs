@@ -1,11 +1,13 @@
 //! Adding an authenticator: the key is shown, a phone or another app takes it, and proves it before it counts.
 
 use super::enrolling::{Enrolling, INTERVAL};
-use super::{Effect, Kept, Notice, Request, Screen, SecurityInfo, Trouble};
+use super::{Effect, Kept, Notice, Request, Screen, SecurityInfo, Shows, Trouble};
 use crate::Ticket;
 use crate::device_code::Moment;
 use crate::sign_in::Focus;
-use drempel_contract::{ConfirmEnrolment, Enrolled, Enrolment, EnrolmentState, Secret};
+use drempel_contract::{
+    ConfirmEnrolment, Enrolled, Enrolment, EnrolmentState, Secret, SecurityMethod, TypeNumber,
+};
 use drempel_verify::code::{Digits, typed_code};
 
 impl SecurityInfo {
@@ -48,8 +50,8 @@ impl SecurityInfo {
             self.trouble = None;
         }
         if state == EnrolmentState::Cancelled {
-            // The backend gives it up by itself after too many wrong codes, and says so.
-            enrolling.too_many = refusal.is_some();
+            // The backend gives it up by itself after a wrong number or too many wrong codes, and says so.
+            enrolling.ended_by = refusal;
             if refusal.is_none() {
                 return self.back_to_the_list(None, true);
             }
@@ -60,7 +62,8 @@ impl SecurityInfo {
             effects.push(Effect::Focus(Focus::Field));
         }
         if moved && !began {
-            effects.push(Effect::Focus(Focus::Heading));
+            let typing = matches!(state, EnrolmentState::Number { .. });
+            effects.push(Effect::Focus(if typing { Focus::Field } else { Focus::Heading }));
         }
         match (open, began || self.timing.is_none()) {
             (true, true) => effects.extend([Effect::Keep(Some(Kept::Enrolment(id))), self.start_timer()]),
@@ -94,6 +97,56 @@ impl SecurityInfo {
         };
         enrolling.named = Some(name.clone());
         vec![self.ask(Request::Confirm(ConfirmEnrolment { id, code: Secret::new(code.text()), name }))]
+    }
+
+    /// The number that the phone shows.
+    pub(super) fn submit_number(&mut self, typed: &Secret) -> Vec<Effect> {
+        if self.asking.is_some() || self.is_held_up() || self.shows() != Shows::Number {
+            return Vec::new();
+        }
+        let Screen::Enrolling(enrolling) = &self.screen else { return Vec::new() };
+        let Some(id) = enrolling.id.clone() else { return Vec::new() };
+        let Ok(number) = typed_code(typed.expose(), Digits::Six) else {
+            self.trouble = Some(Trouble::CodeMalformed);
+            return vec![Effect::Focus(Focus::Field)];
+        };
+        vec![self.ask(Request::Number(TypeNumber { id, number: Secret::new(number.text()) }))]
+    }
+
+    /// Our own authenticator, or another app.
+    pub(super) fn choose_app(&mut self, other: bool) -> Vec<Effect> {
+        if let Screen::Enrolling(enrolling) = &mut self.screen {
+            enrolling.other_app = other;
+            self.copied = None;
+        }
+        Vec::new()
+    }
+
+    /// **Undo**, of what was just added.
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        match self.undoable().map(str::to_owned) {
+            Some(id) => self.go_deeper(Screen::Remove(id), Focus::Heading),
+            None => Vec::new(),
+        }
+    }
+
+    /// The method that was just added, while it can be undone.
+    pub(super) fn undoable(&self) -> Option<&str> {
+        let Screen::Enrolling(enrolling) = &self.screen else { return None };
+        if self.shows() != Shows::Added {
+            return None;
+        }
+        self.methods().iter().find_map(|method| match method {
+            SecurityMethod::Totp { id, name, phone, undoable: true, .. } => {
+                let same = match (&enrolling.phone, phone) {
+                    (Some((device, _)), Some(phone)) => phone.device == *device,
+                    (None, _) => enrolling.named.as_ref() == Some(name),
+                    (Some(_), None) => false,
+                };
+                same.then_some(id.as_str())
+            }
+            SecurityMethod::Totp { .. } | SecurityMethod::Password => None,
+        })
     }
 
     /// The name, or the name and a number: two apps must not be called the same.

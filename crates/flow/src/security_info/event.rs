@@ -50,6 +50,15 @@ pub enum Event {
         /// What an app is called in the person's language, until they say otherwise.
         name: String,
     },
+    /// What the phone shows was typed.
+    NumberSubmitted(Secret),
+    /// What is shown is to be for our own authenticator, or for another app.
+    AppChosen {
+        /// Another.
+        other: bool,
+    },
+    /// **Undo**, of what was just added.
+    UndoChosen,
     /// **Try again**, or **Start again**.
     AgainChosen,
     /// **Copy the key**.

@@ -20,7 +20,7 @@ pub enum Shows {
     SetUp,
     /// A phone has it; sign-ins can be switched on there.
     Connected,
-    /// A number to be found on the phone.
+    /// A phone has come, and shows a number that is to be typed.
     Number,
     /// Added.
     Added,
@@ -45,7 +45,7 @@ impl SecurityInfo {
                 (None, Some(Enrolled::PhoneSignIn { .. })) => Shows::Connected,
                 (None | Some(EnrolmentState::Waiting { .. }), _) => Shows::SetUp,
                 (Some(EnrolmentState::Connected { .. }), _) => Shows::Connected,
-                (Some(EnrolmentState::NumberMatch { .. }), _) => Shows::Number,
+                (Some(EnrolmentState::Number { .. }), _) => Shows::Number,
                 (Some(EnrolmentState::Done { .. }), _) => Shows::Added,
                 (Some(EnrolmentState::Expired | EnrolmentState::Cancelled), _) => Shows::Over,
             },
@@ -97,6 +97,14 @@ impl SecurityInfo {
     pub(super) fn may_go(&self, wanted: &str) -> bool {
         self.methods().iter().any(|method| match method {
             SecurityMethod::Totp { id, removable, .. } => id == wanted && *removable,
+            SecurityMethod::Password => false,
+        })
+    }
+
+    /// Whether it was added here a moment ago, and can go without a newer sign-in.
+    pub(super) fn is_new(&self, wanted: &str) -> bool {
+        self.methods().iter().any(|method| match method {
+            SecurityMethod::Totp { id, undoable, .. } => id == wanted && *undoable,
             SecurityMethod::Password => false,
         })
     }

@@ -1,7 +1,7 @@
 //! What the view may ask about something that is being added. Secrets are there only while their screen is.
 
-use super::{Number, Screen, SecurityInfo, SetUp, Shows};
-use drempel_contract::{EnrolmentState, NumberMatchStatus, Secret, SecurityMethod};
+use super::{Screen, SecurityInfo, SetUp, Shows};
+use drempel_contract::{EnrolmentRefusal, EnrolmentState, SecurityMethod};
 
 /// Below this many seconds, the end is announced.
 const SOON: u32 = 60;
@@ -11,17 +11,19 @@ impl SecurityInfo {
     #[must_use]
     pub fn set_up(&self) -> Option<SetUp> {
         let Screen::Enrolling(enrolling) = &self.screen else { return None };
-        let Some(EnrolmentState::Waiting { otpauth, key, issuer, account, activation_code, .. }) =
-            &enrolling.state
+        let Some(EnrolmentState::Waiting {
+            activation, activation_code, otpauth, key, issuer, account, ..
+        }) = &enrolling.state
         else {
             return None;
         };
         Some(SetUp {
+            activation: activation.clone(),
+            activation_code: activation_code.clone(),
             otpauth: otpauth.clone(),
             key: key.clone(),
             issuer: issuer.clone(),
             account: account.clone(),
-            activation_code: activation_code.clone(),
         })
     }
 
@@ -42,10 +44,22 @@ impl SecurityInfo {
         phone.or_else(by_device).or(enrolling.named.as_deref())
     }
 
-    /// Whether it is over because too many codes were wrong.
+    /// Whether what is shown is for another app than ours.
     #[must_use]
-    pub fn was_tried_too_often(&self) -> bool {
-        matches!(&self.screen, Screen::Enrolling(enrolling) if enrolling.too_many)
+    pub fn is_for_another_app(&self) -> bool {
+        matches!(&self.screen, Screen::Enrolling(enrolling) if enrolling.other_app)
+    }
+
+    /// Why the backend ended it: too many codes were wrong, or the number was.
+    #[must_use]
+    pub fn ended_by(&self) -> Option<EnrolmentRefusal> {
+        if let Screen::Enrolling(enrolling) = &self.screen { enrolling.ended_by } else { None }
+    }
+
+    /// Whether what was just added can be undone here.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.undoable().is_some()
     }
 
     /// Whether codes of the phone have come to count in this enrolment.
@@ -62,18 +76,6 @@ impl SecurityInfo {
             Screen::Enrolling(enrolling)
                 if matches!(enrolling.state, Some(EnrolmentState::Done { phone_sign_in: true }))
         )
-    }
-
-    /// The number to be found on the phone.
-    #[must_use]
-    pub fn number(&self) -> Option<Number> {
-        let Screen::Enrolling(enrolling) = &self.screen else { return None };
-        let Some(EnrolmentState::NumberMatch { number, manner, status, .. }) = &enrolling.state else {
-            return None;
-        };
-        let usable = matches!(status, NumberMatchStatus::Sent | NumberMatchStatus::Seen);
-        let number = number.as_ref().filter(|_| usable).map(Secret::new);
-        Some(Number { number, manner: *manner, status: *status })
     }
 
     /// Seconds left for what is waited for.
@@ -95,6 +97,7 @@ impl SecurityInfo {
     /// Whether the end of what is waited for is near.
     #[must_use]
     pub fn is_nearly_over(&self) -> bool {
-        (1..=SOON).contains(&self.seconds_left()) && matches!(self.shows(), Shows::SetUp | Shows::Connected)
+        (1..=SOON).contains(&self.seconds_left())
+            && matches!(self.shows(), Shows::SetUp | Shows::Connected | Shows::Number)
     }
 }

@@ -81,6 +81,7 @@ fn the_last_one_stays_and_another_can_be_added_instead() {
         locked: false,
         phone: None,
         removable: false,
+        undoable: false,
     };
     let mut machine = showing(info(false, vec![SecurityMethod::Password, last]));
     machine.update(Event::Chosen(REMOVE()));

@@ -1,7 +1,7 @@
 //! Adding an authenticator.
 
 use super::*;
-use drempel_contract::{Enrolled, EnrolmentRefusal, NumberMatchManner, NumberMatchStatus};
+use drempel_contract::{Enrolled, EnrolmentRefusal, TypeNumber};
 use drempel_flow::security_info::{Intent, Notice, Shows, Trouble};
 
 /// A machine that shows the key, and its timer.
@@ -34,9 +34,18 @@ fn poll(machine: &mut SecurityInfo, timer: Ticket, from: u32, state: EnrolmentSt
     (second, timer)
 }
 
-fn number(number: Option<&str>, status: NumberMatchStatus) -> EnrolmentState {
-    let (number, manner) = (number.map(str::to_owned), NumberMatchManner::Tap);
-    EnrolmentState::NumberMatch { number, manner, status, expires_in: 120 }
+const NUMBER: EnrolmentState = EnrolmentState::Number { expires_in: 240 };
+
+fn typed(text: &str) -> Event {
+    Event::NumberSubmitted(Secret::new(text))
+}
+
+/// A phone has come, and shows its number.
+fn typing() -> (SecurityInfo, u32, Ticket) {
+    let (mut machine, timer) = setting_up();
+    let (second, timer) = poll(&mut machine, timer, 0, NUMBER);
+    assert_eq!((machine.shows(), machine.set_up()), (Shows::Number, None));
+    (machine, second, timer)
 }
 
 #[test]
@@ -60,26 +69,81 @@ fn a_phone_that_came_is_named_and_the_key_is_gone() {
 }
 
 #[test]
-fn the_number_is_there_only_while_it_can_be_used() {
+fn a_phone_that_came_is_asked_for_its_number_and_the_field_has_the_keyboard() {
     let (mut machine, timer) = setting_up();
-    let (second, timer) = poll(&mut machine, timer, 0, connected());
-    let (second, timer) = poll(&mut machine, timer, second, number(Some("47"), NumberMatchStatus::Seen));
-    let shown = machine.number().and_then(|it| it.number).map(|it| it.expose().to_owned());
-    assert_eq!((machine.shows(), shown.as_deref()), (Shows::Number, Some("47")));
-    poll(&mut machine, timer, second, number(Some("47"), NumberMatchStatus::WrongNumber));
-    let over = machine.number();
-    assert_eq!(over.map(|it| (it.number, it.status)), Some((None, NumberMatchStatus::WrongNumber)));
+    let (second, call, _) = until_asked(&mut machine, timer, 0);
+    let effects = machine.update(Event::Enrolled(call, enrolment(NUMBER), at(second)));
+    assert!(effects.contains(&Effect::Focus(drempel_flow::sign_in::Focus::Field)), "{effects:?}");
+    assert_eq!(
+        (machine.seconds_left(), machine.added_name()),
+        (240, None),
+        "the phone says nothing of itself"
+    );
 }
 
 #[test]
-fn a_number_that_is_over_is_not_asked_after_more_often() {
-    let (mut machine, timer) = setting_up();
-    let (second, timer) = poll(&mut machine, timer, 0, connected());
-    let (manner, status) = (NumberMatchManner::Tap, NumberMatchStatus::Denied);
-    let over = EnrolmentState::NumberMatch { number: None, manner, status, expires_in: 0 };
-    let (second, timer) = poll(&mut machine, timer, second, over.clone());
-    let (third, _) = poll(&mut machine, timer, second, over);
-    assert_eq!(third - second, 2);
+fn the_number_goes_out_once_and_only_when_it_could_be_one() {
+    let (mut machine, second, _) = typing();
+    for text in ["", "12345", "47a913"] {
+        assert!(!asks(&machine.update(typed(text))), "{text}");
+        assert_eq!(machine.trouble(), Some(&Trouble::CodeMalformed));
+        machine.update(Event::Typed);
+    }
+    let (ticket, request) = asked(&machine.update(typed("472 913")));
+    assert_eq!(request, Request::Number(TypeNumber { id: "e1".into(), number: Secret::new("472913") }));
+    assert_eq!(machine.update(typed("472 913")), [], "a double click");
+    machine.update(Event::Enrolled(ticket, enrolment(connected()), at(second)));
+    assert_eq!((machine.shows(), machine.has_connected()), (Shows::Connected, true));
+    assert_eq!(machine.update(typed("472 913")), [], "there is no number to type here");
+}
+
+#[test]
+fn a_wrong_number_ends_it_and_says_so() {
+    let (mut machine, second, _) = typing();
+    let (ticket, _) = asked(&machine.update(typed("472914")));
+    let refusal = Some(EnrolmentRefusal::WrongNumber);
+    let over = Enrolment { refusal, ..enrolment(EnrolmentState::Cancelled) };
+    machine.update(Event::Enrolled(ticket, over, at(second)));
+    assert_eq!((machine.shows(), machine.ended_by(), machine.trouble()), (Shows::Over, refusal, None));
+    assert_eq!(machine.update(typed("472913")), []);
+}
+
+#[test]
+fn a_number_that_was_not_delivered_can_be_sent_again() {
+    let (mut machine, second, _) = typing();
+    let (ticket, _) = asked(&machine.update(typed("472913")));
+    machine.update(Event::Failed(ticket, Failure::Offline, at(second)));
+    assert_eq!(machine.shows(), Shows::Number);
+    assert!(asks(&machine.update(typed("472913"))));
+}
+
+#[test]
+fn what_is_for_another_app_is_shown_when_that_is_chosen() {
+    let (mut machine, _) = setting_up();
+    assert!(!machine.is_for_another_app());
+    machine.update(Event::AppChosen { other: true });
+    assert!(machine.is_for_another_app());
+}
+
+#[test]
+fn what_was_just_added_is_undone_without_a_newer_sign_in() {
+    let (mut machine, second, timer) = typing();
+    let (second, timer) = poll(&mut machine, timer, second, connected());
+    assert!(!machine.can_undo(), "nothing is known of it yet");
+    let (second, call, _) = until_asked(&mut machine, timer, second);
+    let done = enrolment(EnrolmentState::Done { phone_sign_in: true });
+    let (load, _) = asked(&machine.update(Event::Enrolled(call, done, at(second))));
+    let phone = Phone { device: "d1".into(), phone_sign_in: true, push: false };
+    let mut method = app("t1", "Pixel", Some(phone));
+    if let SecurityMethod::Totp { undoable, .. } = &mut method {
+        *undoable = true;
+    }
+    machine.update(Event::Known(load, info(false, vec![SecurityMethod::Password, method]), at(second)));
+    assert!(machine.can_undo());
+    machine.update(Event::UndoChosen);
+    assert_eq!((machine.shows(), machine.method_in_question()), (Shows::Remove, Some("Pixel")));
+    let (_, request) = asked(&machine.update(Event::Confirmed));
+    assert_eq!(request, Request::Remove("t1".into()));
 }
 
 #[test]
@@ -137,10 +201,7 @@ fn after_too_many_wrong_codes_it_is_over_and_says_why() {
     let over = Enrolment { refusal, ..enrolment(EnrolmentState::Cancelled) };
     let effects = machine.update(Event::Enrolled(ticket, over, START));
     assert!(effects.contains(&Effect::Keep(None)));
-    assert_eq!(
-        (machine.shows(), machine.was_tried_too_often(), machine.trouble()),
-        (Shows::Over, true, None)
-    );
+    assert_eq!((machine.shows(), machine.ended_by(), machine.trouble()), (Shows::Over, refusal, None));
     assert_eq!(machine.set_up(), None);
 }
 

@@ -26,6 +26,7 @@ fn app(id: &str, name: &str, phone: Option<Phone>) -> SecurityMethod {
         locked: false,
         phone,
         removable: true,
+        undoable: false,
     }
 }
 
@@ -93,11 +94,12 @@ fn showing(info: Info) -> SecurityInfo {
 
 fn waiting() -> EnrolmentState {
     EnrolmentState::Waiting {
+        activation: Secret::new("https://drempel.example/authenticator#activation=x"),
+        activation_code: Secret::new("WDJB-MJHT"),
         otpauth: Secret::new("otpauth://totp/x"),
         key: Secret::new("ABCD"),
         issuer: "Drempel".into(),
         account: "anna@drempel.example".into(),
-        activation_code: Secret::new("WDJB-MJHT"),
         expires_in: 300,
     }
 }

@@ -1,16 +1,17 @@
-//! What an address of ours says beside the key: any app reads it as a code, and this authenticator can also register
-//! itself with the server that made it.
+//! What registers this authenticator with the server that made it: an address of its page, with the activation in the
+//! fragment. There is no key in it, so another app can make nothing of it.
 //!
 //! The rule a reader would break: whoever draws a QR code writes what they like into it. The server is compared with this
 //! page's own origin and never called because a picture says so.
 
 use core::fmt;
 
-use super::percent;
 use crate::text::is_blank;
 
 /// The longest activation that is looked at, in bytes.
 const LONGEST: usize = 128;
+/// What stands between the origin and the activation.
+const BETWEEN: &str = "/authenticator#activation=";
 
 /// What registers this authenticator.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,21 +23,14 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// Reads both, if they are there once each and well formed. The rest of the address is `Otpauth::parse`'s.
+    /// Reads both, if they are there once each and well formed.
     #[must_use]
     pub fn of(uri: &str) -> Option<Self> {
-        let uri = uri.trim_matches(is_blank);
-        let (head, query) = uri.split_once('?')?;
-        head.get(.."otpauth://".len()).filter(|scheme| scheme.eq_ignore_ascii_case("otpauth://"))?;
-        let only = |wanted: &str| {
-            let mut values = query.split('&').filter_map(|pair| pair.strip_prefix(wanted)?.strip_prefix('='));
-            let value = values.next().filter(|value| value.len() <= LONGEST * 3)?;
-            if values.next().is_some() { None } else { percent::decode(value).ok() }
-        };
-        let (activation, server) = (only("activation")?, only("server")?);
+        let (server, activation) = uri.trim_matches(is_blank).split_once(BETWEEN)?;
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let well_formed = (1..=LONGEST).contains(&activation.len()) && activation.chars().all(fits);
-        well_formed.then_some(Self { activation, server })
+        let (activation, server) = (activation.to_owned(), server.to_owned());
+        (well_formed && server.len() <= LONGEST).then_some(Self { activation, server })
     }
 }
 

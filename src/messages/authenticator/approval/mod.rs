@@ -28,6 +28,7 @@ pub static APPROVAL_SHELL: &[ShellWord] = words!["approval" APPROVAL_EN APPROVAL
 pub static ENROLMENT_SHELL: &[ShellWord] = words!["enrolment" ENROLMENT_EN ENROLMENT_NL:
     enter_code, code_heading, code_where, code, next, cancel, heading, account, organisation, phone_name,
     phone_name_why, add, enable, enable_what, needs, two_step, has_pin, notifications,
-    allow_notifications, notifications_denied, computer_ready, one_account, not_now, follows, follows_what, again, enabled,
+    allow_notifications, notifications_denied, computer_ready, one_account, not_now, type_it,
+    type_it_where, enabled,
     enabled_what, done,
 ];

@@ -177,12 +177,10 @@ pub struct EnrolmentWords {
     pub unmet: Text,
     /// Later.
     pub not_now: Text,
-    /// Heading: the number comes.
-    pub follows: Text,
-    /// What to do.
-    pub follows_what: Text,
-    /// Once more.
-    pub again: Text,
+    /// Heading above the number.
+    pub type_it: Text,
+    /// Where, and for whom.
+    pub type_it_where: Text,
     /// Heading: it is on.
     pub enabled: Text,
     /// What that means.
