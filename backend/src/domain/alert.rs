@@ -16,7 +16,7 @@ pub(in crate::domain) enum Alert {
     /// Wrong passwords for one address have reached the longest wait.
     PasswordFlood { failures: u32 },
     /// **I did not start this**: somebody else uses this person's address, or knows their password too. Nothing is
-    /// asked of their phones any more.
+    /// asked of their phones from there any more.
     SignInNotStarted { person: PersonId },
     /// What a phone showed was not what was typed on the computer that adds it: somebody else may have been faster.
     WrongEnrolmentNumber { person: PersonId },

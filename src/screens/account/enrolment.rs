@@ -102,7 +102,7 @@ fn draw(screen: &Screen, otpauth: Option<&str>) {
     }
 }
 
-/// Our own authenticator, or another app: what is not for the one that is chosen is not there.
+/// Our own authenticator, or another app: what is not for the one that is chosen is hidden.
 fn tabs(door: Door, screen: &Screen) {
     for (tab, other) in [("#tab-ours", false), ("#tab-other", true)] {
         screen.listen(tab, "click", move |_| door.send(Event::AppChosen { other }));

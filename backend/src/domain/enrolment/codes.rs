@@ -5,10 +5,11 @@
 
 use super::enrolling::Enrolling;
 use crate::domain::factor::TotpFactor;
+use crate::domain::person::Person;
 use crate::domain::{Context, Failure};
 use crate::store::Unit;
 use drempel_contract::EnrolmentRefusal;
-use drempel_verify::{Code, Totp};
+use drempel_verify::{Code, Otpauth, Totp};
 
 /// How many steps to either side are looked at to tell that a clock is off.
 const CLOCK_SEARCH: i64 = 20;
@@ -30,6 +31,12 @@ pub(super) fn look(
     let off = (step - now) * i64::from(totp.period().get());
     let seconds = i32::try_from(off.saturating_add(15).div_euclid(30) * 30).unwrap_or(0);
     Err(EnrolmentRefusal::ClockOff { seconds, attempts_left })
+}
+
+/// The key as apps take it.
+pub(super) fn otpauth(context: &Context, person: &Person, totp: &Totp) -> String {
+    let issuer = context.settings.security_info.issuer.as_str();
+    Otpauth::new(Some(issuer), person.email.as_str(), totp.clone()).to_uri()
 }
 
 /// Adds the app whose key was proved by the code of this time step.

@@ -3,13 +3,15 @@
 //! The rule a reader would break: both are drawn when the phone is there, and neither is ever on the computer. Whoever
 //! photographs the computer has nothing that codes could be made of, and nothing to type.
 
+use super::codes;
 use super::enrolling::Enrolling;
+use crate::domain::number_match::to_type;
 use crate::domain::person::Person;
 use crate::domain::server_key::SealError;
 use crate::domain::{Context, Failure};
 use crate::random::draw;
 use drempel_verify::number_match::{Manner, Picked, Shown};
-use drempel_verify::{Key, Otpauth, Totp};
+use drempel_verify::{Key, Totp};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -31,12 +33,12 @@ impl Drawn {
     /// A key and a number.
     pub(super) fn with_key(context: &Context) -> Result<Self, Failure> {
         let totp = Totp::standard(Key::from_random(draw(&*context.random)?));
-        Ok(Self { totp: Some(totp), number: number(context)? })
+        Ok(Self { totp: Some(totp), number: to_type(context, Manner::TypeSix)? })
     }
 
     /// A number alone.
     pub(super) fn without_key(context: &Context) -> Result<Self, Failure> {
-        Ok(Self { totp: None, number: number(context)? })
+        Ok(Self { totp: None, number: to_type(context, Manner::TypeSix)? })
     }
 
     /// As it is kept, for the enrolment of this name.
@@ -66,8 +68,7 @@ impl Drawn {
 
     /// The account, for the phone.
     pub(super) fn otpauth(&self, context: &Context, person: &Person) -> Result<String, Failure> {
-        let issuer = context.settings.security_info.issuer.as_str();
-        Ok(Otpauth::new(Some(issuer), person.email.as_str(), self.totp()?.clone()).to_uri())
+        Ok(codes::otpauth(context, person, self.totp()?))
     }
 
     /// The digits, for the phone.
@@ -78,15 +79,5 @@ impl Drawn {
     /// Whether this was typed. One call for one enrolment: when it says no, that is over.
     pub(super) const fn is(&self, typed: &Picked) -> bool {
         self.number.is(typed)
-    }
-}
-
-fn number(context: &Context) -> Result<Shown, Failure> {
-    loop {
-        // Bytes that would favour a number are dropped; they run out as good as never.
-        let bytes = Zeroizing::new(draw::<256>(&*context.random)?);
-        if let Some(number) = Shown::to_type(Manner::TypeSix, bytes.iter().copied()) {
-            return Ok(number);
-        }
     }
 }

@@ -63,15 +63,13 @@ async fn take(
         Alert::WrongEnrolmentNumber { person: person.id.clone() }.raise();
         return Ok(Some(EnrolmentRefusal::WrongNumber));
     }
-    match &enrolling.status {
-        Status::Proved { .. } => connect(context, visitor, unit, enrolling, &drawn).await?,
-        Status::Connected { .. } => switch_on(context, visitor, unit, enrolling, person).await?,
-        Status::Waiting(_) | Status::Claimed { .. } | Status::Done { .. } | Status::Cancelled => {}
-    }
+    // One of the two is what has waited for it.
+    connect(context, visitor, unit, enrolling, &drawn).await?;
+    switch_on(context, visitor, unit, enrolling, person).await?;
     Ok(None)
 }
 
-/// The phone is the person's: its codes count.
+/// A new phone is the person's: its codes count.
 async fn connect(
     context: &Context,
     visitor: &Visitor,

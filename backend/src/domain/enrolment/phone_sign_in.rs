@@ -50,9 +50,10 @@ pub async fn enable(
     let answer = match waits.kind {
         // Its number has been typed on the computer that waits.
         Kind::App => {
-            if unit.finish_enrolment(&waits.id, now).await? {
-                switched_on(context, visitor, &mut unit, &authenticator, &public_key).await?;
+            if !unit.finish_enrolment(&waits.id, now).await? {
+                return Err(Failure::NothingWaits);
             }
+            switched_on(context, visitor, &mut unit, &authenticator, &public_key).await?;
             done
         }
         Kind::PhoneSignIn => ask(context, &mut unit, &waits, public_key).await?,

@@ -3,6 +3,7 @@
 //! The rule a reader would break: what is for our phones carries no key, so that whoever photographs it has to be faster
 //! than the person, and has nothing then either (`number.rs`). All is drawn here, and nothing of it is kept but sealed.
 
+use super::codes;
 use super::enrolling::{Enrolling, Offer};
 use crate::domain::device::draw_user_code;
 use crate::domain::person::Person;
@@ -11,7 +12,7 @@ use crate::domain::token::Token;
 use crate::domain::{Context, Failure};
 use crate::random::draw;
 use drempel_contract::Secret;
-use drempel_verify::{Key, Otpauth, Totp, UserCode};
+use drempel_verify::{Key, Totp, UserCode};
 use serde::{Deserialize, Serialize};
 
 /// What is offered, in the clear.
@@ -65,8 +66,7 @@ impl Offered {
 
     /// For another app.
     pub(super) fn otpauth(&self, context: &Context, person: &Person) -> Secret {
-        let issuer = context.settings.security_info.issuer.as_str();
-        Secret::new(Otpauth::new(Some(issuer), person.email.as_str(), self.totp.clone()).to_uri())
+        Secret::new(codes::otpauth(context, person, &self.totp))
     }
 
     /// For ours: its page, and what activates it in the fragment, which no server is told.

@@ -34,6 +34,24 @@ enum KeptManner {
     TypeSix,
 }
 
+/// Draws a number to be typed on another screen.
+///
+/// # Errors
+/// When there is no randomness.
+pub fn to_type(context: &Context, manner: Manner) -> Result<Shown, Failure> {
+    drawn_from(context, |bytes| Shown::to_type(manner, bytes.iter().copied()))
+}
+
+/// Bytes that would favour a number are dropped; they run out as good as never.
+fn drawn_from<T>(context: &Context, draws: impl Fn(&[u8]) -> Option<T>) -> Result<T, Failure> {
+    loop {
+        let bytes = Zeroizing::new(draw::<256>(&*context.random)?);
+        if let Some(drawn) = draws(&*bytes) {
+            return Ok(drawn);
+        }
+    }
+}
+
 impl Number {
     /// Draws one.
     ///
@@ -41,19 +59,12 @@ impl Number {
     /// When there is no randomness.
     pub(super) fn draw(context: &Context) -> Result<Self, Failure> {
         let manner = context.settings.number_match.manner;
-        loop {
-            // Bytes that would favour a number are dropped; they run out as good as never.
-            let bytes = Zeroizing::new(draw::<256>(&*context.random)?);
-            let drawn = match manner {
-                Manner::Tap => Drawn::from_random(bytes.iter().copied())
-                    .map(|drawn| Self { shown: drawn.shown, choices: Some(drawn.choices) }),
-                Manner::TypeTwo | Manner::TypeSix => {
-                    Shown::to_type(manner, bytes.iter().copied()).map(|shown| Self { shown, choices: None })
-                }
-            };
-            if let Some(drawn) = drawn {
-                return Ok(drawn);
-            }
+        match manner {
+            Manner::Tap => drawn_from(context, |bytes| {
+                let drawn = Drawn::from_random(bytes.iter().copied())?;
+                Some(Self { shown: drawn.shown, choices: Some(drawn.choices) })
+            }),
+            Manner::TypeTwo | Manner::TypeSix => Ok(Self { shown: to_type(context, manner)?, choices: None }),
         }
     }
 

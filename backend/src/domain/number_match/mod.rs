@@ -20,6 +20,7 @@ mod waiting;
 pub use ask::{Asked, Asking, ask};
 pub use budget::next_at;
 pub use decide::decide;
+pub use drawn::to_type;
 pub use look::{Looked, look, manner, unsent};
 pub use on_phone::on_phone;
 pub use redeem::{ApprovedByPhone, Redeemed, redeem};

@@ -3,6 +3,7 @@
 
 mod changes;
 mod enrolment;
+mod number;
 
 use drempel_contract::{
     Enrolment, EnrolmentState, PersonKind, Phone, Problem, ProblemCode, Secret, SecurityInfo as Info,
